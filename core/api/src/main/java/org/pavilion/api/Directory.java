@@ -1,0 +1,45 @@
+package org.pavilion.api;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+
+/** Editions, organisations, people and published figures that all boards share. Reads are snapshots. */
+@Stable
+public interface Directory {
+
+    /** The edition the house shows when none is chosen: the open one, else the newest held. */
+    Edition current();
+
+    Optional<Edition> edition(String id);
+
+    /** The editions of a series, newest first. */
+    List<Edition> editions(String series);
+
+    /** All editions, newest first; hosted ones after their host. */
+    List<Edition> editions();
+
+    Optional<Organisation> organisation(String id);
+
+    /** The organisations of these ids that exist, in the order asked. */
+    List<Organisation> organisations(List<String> ids);
+
+    Optional<Person> person(String id);
+
+    /** The people of these ids that exist, in the order asked. */
+    List<Person> people(List<String> ids);
+
+    /** The controlled fields of technology, in order of display. */
+    List<Field> fields();
+
+    /** What a reader is shown instead of a source's file name; empty when it is not registered. */
+    Optional<Text> source(String file);
+
+    List<Claim> claims(Ref subject);
+
+    /** Stores or replaces a claim by its id, inside a write of the caller. */
+    void claim(Handle handle, Journal journal, Claim claim);
+
+    /** A field of technology, e.g. {@code ai}. */
+    record Field(String id, Text name) {}
+}

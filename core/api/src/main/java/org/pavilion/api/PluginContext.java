@@ -1,0 +1,44 @@
+package org.pavilion.api;
+
+/**
+ * The doors of the house for one running plugin. Everything obtained here ends with the plugin:
+ * after stop each method throws {@link Problem} {@code plugin.stopped}. All methods may be called
+ * from any thread; registrations only while {@link Plugin#start} runs.
+ */
+@Stable
+public interface PluginContext {
+    PluginInfo info();
+
+    Routes routes();
+
+    Pages pages();
+
+    Templates templates();
+
+    Storage storage();
+
+    DomainEvents events();
+
+    SearchIndex search();
+
+    Directory directory();
+
+    Links links();
+
+    Content content();
+
+    Imports imports();
+
+    Statistics statistics();
+
+    Access access();
+
+    Settings settings();
+
+    Tasks tasks();
+
+    Health health();
+
+    /** Closes the resource when the plugin stops, after those handed over later. Returns it. */
+    <R extends AutoCloseable> R closeOnStop(R resource);
+}
