@@ -1,0 +1,7 @@
+package org.pavilion.server.http;
+
+import org.pavilion.api.Permission;
+import org.pavilion.api.Route;
+
+/** A page of the house itself: answers GET at {@code path} and below {@code /en}. */
+public record CorePage(String path, Permission needs, Route.Handler handler) {}

@@ -1,0 +1,53 @@
+package org.pavilion.server.http;
+
+import java.util.List;
+import org.pavilion.api.Edition;
+import org.pavilion.api.Html;
+import org.pavilion.api.Language;
+
+/**
+ * Everything {@code layout.jte} puts around a page: the head, the bar, the strip and the foot.
+ *
+ * @param lang language of the page
+ * @param title of the page, without the name of the house; empty on the home page
+ * @param description one sentence for search engines and shared links
+ * @param path site path without language prefix, with a leading slash and without query
+ * @param here this page's own address with language prefix and query
+ * @param alternate the same page in the other language
+ * @param nav entries of the main navigation in order of display
+ * @param query what stands in the search box
+ * @param edition the edition the visitor looks at
+ * @param editions all editions, for the switch
+ * @param build addresses of the front-end files
+ * @param preload module addresses of this page's islands
+ * @param boot JSON of {@code #pv-boot}, safe inside a script element
+ * @param content inside of {@code <main>}
+ * @param strip the now-and-next line; an empty body when there is nothing to say
+ * @param operator whether the operator is signed in; only ever true on private pages
+ * @param error whether this is an error page
+ */
+public record Frame(
+        Language lang,
+        String title,
+        String description,
+        String path,
+        String here,
+        String alternate,
+        List<NavItem> nav,
+        String query,
+        Edition edition,
+        List<Edition> editions,
+        Build build,
+        List<String> preload,
+        String boot,
+        Html content,
+        Html strip,
+        boolean operator,
+        boolean error) {
+
+    /** One entry of the main navigation. {@code icon} is one of the house's icon names or empty. */
+    public record NavItem(String href, String label, String icon, boolean current) {}
+
+    /** The front-end build served by this process, from {@code web/manifest.json} on the class path. */
+    public record Build(String id, String style, String shell, String importMap, String themeScript, boolean missing) {}
+}
