@@ -40,6 +40,9 @@ public interface Directory {
     /** Stores or replaces a claim by its id, inside a write of the caller. */
     void claim(Handle handle, Journal journal, Claim claim);
 
+    /** Notes that a person took part in an edition, inside a write of the caller; idempotent. */
+    void tookPart(Handle handle, Journal journal, String person, String edition);
+
     /** A field of technology, e.g. {@code ai}. */
     record Field(String id, Text name) {}
 }
