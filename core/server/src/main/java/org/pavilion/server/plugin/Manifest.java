@@ -1,0 +1,58 @@
+package org.pavilion.server.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.pavilion.api.Text;
+
+/**
+ * {@code META-INF/pavilion/plugin.json}: what a plugin is and may use, read before any of its code
+ * runs.
+ *
+ * @param schema version of this format, 1
+ * @param pluginClass the JSON member {@code class}
+ * @param tablePrefix owner of tables, events, permissions and roles; the member {@code prefix}, else the id
+ */
+public record Manifest(
+        int schema,
+        String id,
+        String version,
+        String pluginClass,
+        Text name,
+        String licence,
+        Optional<String> docs,
+        Requires requires,
+        String tablePrefix,
+        List<String> pages,
+        List<Role> roles,
+        List<DeclaredRight> permissions,
+        Events events,
+        List<SearchType> search,
+        List<Room> rooms,
+        List<String> imports,
+        List<String> after,
+        List<Metric> metrics,
+        List<String> outbound,
+        List<String> tasks) {
+
+    /** Version ranges of what must be there, and ids of what is merely started first. */
+    public record Requires(String pavilion, Map<String, String> plugins, List<String> optional) {}
+
+    public record Role(String name, Text title) {}
+
+    /** A permission with the roles that have it from the start. */
+    public record DeclaredRight(String name, Text title, List<String> grants, Optional<Boolean> stepUp) {}
+
+    public record Events(List<String> publishes, List<String> listens) {}
+
+    public record SearchType(String type, Text title, List<String> facets) {}
+
+    public record Room(String subject, List<String> modules) {}
+
+    public record Metric(String name, Text title) {}
+
+    /** The package of the plugin's class: root of all its classes. */
+    public String packageName() {
+        return pluginClass.substring(0, pluginClass.lastIndexOf('.'));
+    }
+}
