@@ -1,6 +1,5 @@
 package org.pavilion.api;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +25,8 @@ public record Edition(
         Text name,
         Text summary,
         Status status,
-        Optional<LocalDate> start,
-        Optional<LocalDate> end,
+        Optional<PartialDate> start,
+        Optional<PartialDate> end,
         Optional<String> hostedWithin,
         List<Board> boards,
         String format,

@@ -17,6 +17,9 @@ public interface PluginContext {
 
     Storage storage();
 
+    /** Records in a JSON column, with a mapper that ends with the plugin. */
+    JsonText json();
+
     DomainEvents events();
 
     SearchIndex search();

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import org.pavilion.api.PartialDate;
 import org.pavilion.api.Quantity;
 import org.pavilion.api.Ref;
 
@@ -19,6 +20,8 @@ final class HouseModule extends SimpleModule {
         super("pavilion");
         addSerializer(Ref.class, new RefWriter());
         addDeserializer(Ref.class, new RefReader());
+        addSerializer(PartialDate.class, new DateWriter());
+        addDeserializer(PartialDate.class, new DateReader());
         addSerializer(Quantity.Qualifier.class, new QualifierWriter());
         addDeserializer(Quantity.Qualifier.class, new QualifierReader());
         setDeserializerModifier(new RequiredComponents());
@@ -47,6 +50,32 @@ final class HouseModule extends SimpleModule {
         @Override
         public Ref deserialize(JsonParser in, DeserializationContext context) throws IOException {
             return Ref.of(in.getValueAsString(""));
+        }
+    }
+
+    private static final class DateWriter extends StdSerializer<PartialDate> {
+        private static final long serialVersionUID = 1L;
+
+        DateWriter() {
+            super(PartialDate.class);
+        }
+
+        @Override
+        public void serialize(PartialDate date, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeString(date.text());
+        }
+    }
+
+    private static final class DateReader extends StdDeserializer<PartialDate> {
+        private static final long serialVersionUID = 1L;
+
+        DateReader() {
+            super(PartialDate.class);
+        }
+
+        @Override
+        public PartialDate deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return new PartialDate(in.getValueAsString(""));
         }
     }
 

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.pavilion.api.JsonText;
 import org.pavilion.api.Problem;
 
 /**
@@ -37,7 +38,7 @@ import org.pavilion.api.Problem;
  *
  * <p>Take one instance for each mount: a mapper's type cache pins the classes it has seen.
  */
-public final class Json {
+public final class Json implements JsonText {
     private static final int MAX_DEPTH = 64;
 
     private final JsonMapper strict;
@@ -86,6 +87,7 @@ public final class Json {
         }
     }
 
+    @Override
     public String text(Object value) {
         return new String(bytes(value), StandardCharsets.UTF_8);
     }
@@ -104,6 +106,7 @@ public final class Json {
         return read(() -> strict.readValue(json, type));
     }
 
+    @Override
     public <T> T read(String json, Class<T> type) {
         return read(() -> strict.readValue(json, type));
     }
