@@ -21,6 +21,7 @@ import java.util.Set;
  * @param onSiteNetworks CIDR ranges of the venue, with higher limits
  * @param metricsOpen serve {@code /metrics} beyond loopback
  * @param bundledPlugins folder of {@code bundled.json} and its jars, if there is one
+ * @param limits the rate limits
  */
 public record ServerSettings(
         String host,
@@ -34,7 +35,8 @@ public record ServerSettings(
         List<String> trustedProxies,
         List<String> onSiteNetworks,
         boolean metricsOpen,
-        Optional<Path> bundledPlugins) {
+        Optional<Path> bundledPlugins,
+        RateTable limits) {
 
     /** A server on loopback, any port, SQLite in the directory: what tests start from. */
     public static ServerSettings local(Path data) {
@@ -50,70 +52,64 @@ public record ServerSettings(
                 List.of(),
                 List.of(),
                 false,
-                Optional.empty());
+                Optional.empty(),
+                RateTable.DEFAULT);
+    }
+
+    public ServerSettings withPort(int number) {
+        return with(number, store, dev, demo, publicUrl, onSiteNetworks, bundledPlugins, limits);
     }
 
     public ServerSettings withStore(String jdbcUrl) {
-        return new ServerSettings(
-                host,
-                port,
-                data,
-                Optional.of(jdbcUrl),
-                dev,
-                demo,
-                publicUrl,
-                allowedHosts,
-                trustedProxies,
-                onSiteNetworks,
-                metricsOpen,
-                bundledPlugins);
+        return with(port, Optional.of(jdbcUrl), dev, demo, publicUrl, onSiteNetworks, bundledPlugins, limits);
     }
 
     public ServerSettings withBundledPlugins(Path folder) {
-        return new ServerSettings(
-                host,
-                port,
-                data,
-                store,
-                dev,
-                demo,
-                publicUrl,
-                allowedHosts,
-                trustedProxies,
-                onSiteNetworks,
-                metricsOpen,
-                Optional.of(folder));
+        return with(port, store, dev, demo, publicUrl, onSiteNetworks, Optional.of(folder), limits);
     }
 
     public ServerSettings withDev(boolean on) {
-        return new ServerSettings(
-                host,
-                port,
-                data,
-                store,
-                on,
-                demo,
-                publicUrl,
-                allowedHosts,
-                trustedProxies,
-                onSiteNetworks,
-                metricsOpen,
-                bundledPlugins);
+        return with(port, store, on, demo, publicUrl, onSiteNetworks, bundledPlugins, limits);
     }
 
     public ServerSettings withDemo(boolean on) {
+        return with(port, store, dev, on, publicUrl, onSiteNetworks, bundledPlugins, limits);
+    }
+
+    public ServerSettings withPublicUrl(URI url) {
+        return with(port, store, dev, demo, Optional.of(url), onSiteNetworks, bundledPlugins, limits);
+    }
+
+    public ServerSettings withOnSiteNetworks(List<String> ranges) {
+        return with(port, store, dev, demo, publicUrl, ranges, bundledPlugins, limits);
+    }
+
+    public ServerSettings withLimits(RateTable table) {
+        return with(port, store, dev, demo, publicUrl, onSiteNetworks, bundledPlugins, table);
+    }
+
+    private ServerSettings with(
+            int newPort,
+            Optional<String> newStore,
+            boolean newDev,
+            boolean newDemo,
+            Optional<URI> newPublicUrl,
+            List<String> newOnSiteNetworks,
+            Optional<Path> newBundledPlugins,
+            RateTable newLimits) {
         return new ServerSettings(
                 host,
-                port,
+                newPort,
                 data,
-                store,
-                dev,
-                on,
-                publicUrl,
+                newStore,
+                newDev,
+                newDemo,
+                newPublicUrl,
                 allowedHosts,
                 trustedProxies,
-                onSiteNetworks,
+                newOnSiteNetworks,
                 metricsOpen,
-                bundledPlugins);
+                newBundledPlugins,
+                newLimits);
     }
 }

@@ -1,0 +1,28 @@
+package org.pavilion.server.identity;
+
+import java.util.List;
+import java.util.Set;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Text;
+
+/** The rights the house itself knows; boards declare theirs in their manifests. */
+final class CorePermissions {
+    private CorePermissions() {}
+
+    static final List<DeclaredPermission> ALL = List.of(
+            of("expo:view", "参观展会", "Visit the expo", "guest"),
+            of("expo:manage", "管理展会", "Run the expo", "organiser"),
+            of("plugin:read", "查看插件", "See the plugins", "operator", "organiser"),
+            of("plugin:install", "安装与停用插件", "Install, stop and remove plugins", "operator"),
+            of("plugin:configure", "设置插件", "Change settings of plugins", "operator", "organiser"),
+            of("import:run", "导入数据", "Import records", "operator", "organiser"),
+            of("search:query", "搜索", "Search", "guest"),
+            of("search:manage", "管理搜索", "Rebuild and tune search", "operator", "organiser"),
+            of("directory:edit", "编辑名录", "Edit the directory", "organiser"),
+            of("statistics:read", "查看统计", "See statistics", "operator", "organiser"),
+            of("health:details", "查看运行细节", "See how the house is doing in detail", "operator"));
+
+    private static DeclaredPermission of(String name, String zh, String en, String... grants) {
+        return new DeclaredPermission(new Permission(name), new Text(zh, en), Set.of(grants));
+    }
+}

@@ -1,0 +1,187 @@
+package org.pavilion.server.identity;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.pavilion.api.Access;
+import org.pavilion.api.Caller;
+import org.pavilion.api.DomainEvents;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Scope;
+import org.pavilion.api.Storage;
+import org.pavilion.server.settings.Limit;
+import org.pavilion.server.settings.ServerSettings;
+import org.pavilion.server.telemetry.Telemetry;
+
+/**
+ * Who is calling and what they may do. There is one principal besides guests, the operator: with the
+ * token of the data directory (a machine), or with a session that the one-time set-up link or that
+ * token opened (a browser).
+ */
+public final class Identity implements Access {
+    private static final Ref OPERATOR = new Ref("operator", "operator");
+    private static final Set<String> OPERATOR_GROUPS = Set.of("pub", "role:organiser", "role:operator");
+    private static final Set<String> OPERATOR_ROLES = Set.of("guest", "organiser", "operator");
+    private static final Set<String> GUEST_ROLES = Set.of("guest");
+
+    private final Permissions permissions = new Permissions();
+    private final SetupLink setup = new SetupLink();
+    private final OperatorToken token;
+    private final Sessions sessions;
+    private final Guests guests;
+    private final CrossSite crossSite;
+    private final Rates rates;
+    private final boolean secure;
+
+    public Identity(Storage storage, DomainEvents events, ServerSettings settings, Telemetry telemetry) {
+        this(storage, events, settings, telemetry, InstantSource.system());
+    }
+
+    Identity(Storage storage, DomainEvents events, ServerSettings settings, Telemetry telemetry, InstantSource clock) {
+        events.publishes("identity.session-opened.v1", Sessions.Opened.class)
+                .publishes("identity.session-closed.v1", Sessions.Closed.class);
+        token = OperatorToken.in(settings.data());
+        sessions = new Sessions(storage, clock);
+        guests = new Guests(clock);
+        crossSite = new CrossSite(settings.publicUrl());
+        rates = new Rates(settings, telemetry);
+        secure = settings.publicUrl()
+                .filter(url -> "https".equals(url.getScheme()))
+                .isPresent();
+        permissions.declare("core", CorePermissions.ALL);
+    }
+
+    /** Makes the owner's permissions known, in place of those it declared before. */
+    public void declare(String owner, List<DeclaredPermission> declared) {
+        permissions.declare(owner, declared);
+    }
+
+    public void withdraw(String owner) {
+        permissions.withdraw(owner);
+    }
+
+    /** Every permission that exists now. */
+    public List<DeclaredPermission> declared() {
+        return permissions.all();
+    }
+
+    @Override
+    public boolean can(Caller who, Permission action, Scope scope) {
+        if (action.equals(Permission.PUBLIC)) {
+            return true;
+        }
+        // Both principals of today hold their roles for the whole house, so every scope is covered.
+        var held = roles(who);
+        return permissions
+                .find(action)
+                .filter(declared -> declared.grants().stream().anyMatch(held::contains))
+                .isPresent();
+    }
+
+    @Override
+    public void require(Caller who, Permission action, Scope scope) {
+        if (can(who, action, scope)) {
+            return;
+        }
+        throw who.kind() == Caller.Kind.GUEST
+                ? new Problem("access.sign-in", 401, "Sign in to do this")
+                : new Problem("access.denied", 403, "You may not do this");
+    }
+
+    private static Set<String> roles(Caller who) {
+        return switch (who.kind()) {
+            case OPERATOR, MACHINE -> who.ref().equals(OPERATOR) ? OPERATOR_ROLES : Set.of();
+            case GUEST, PERSON -> GUEST_ROLES;
+            case PLUGIN -> Set.of();
+        };
+    }
+
+    /** Who sent a request; a bearer token that is not ours is refused, a dead session is a guest. */
+    public Caller caller(Credentials credentials) {
+        if (credentials.bearer().isPresent()) {
+            if (!token.matches(credentials.bearer().get())) {
+                throw new Problem("access.token", 401, "This token is not valid here");
+            }
+            return new Caller(OPERATOR, Caller.Kind.MACHINE, OPERATOR_GROUPS);
+        }
+        return credentials
+                .sessionCookie()
+                .flatMap(sessions::subject)
+                .map(subject -> new Caller(subject, Caller.Kind.OPERATOR, OPERATOR_GROUPS))
+                .orElseGet(() -> guests.caller(credentials.guestCookie(), credentials.address()));
+    }
+
+    /** A one-time path that signs its first user in as the operator; it replaces the one before. */
+    public String setupLink() {
+        return "/setup?token=" + setup.issue();
+    }
+
+    /** Whether an operator is signed in somewhere, so that no set-up link need be shown. */
+    public boolean operatorPresent() {
+        return sessions.any();
+    }
+
+    /**
+     * Signs in with the token of a set-up link, which is then spent, or with the operator's own.
+     * Refused with {@code access.setup-token} (403), after five failures a quarter of an hour with
+     * {@code rate.limited}, and over plain http from elsewhere with {@code access.insecure}.
+     */
+    public Session exchange(String candidate, Credentials from) {
+        if (!secure && !Addresses.isLoopback(from.address())) {
+            throw new Problem(
+                    "access.insecure", 403, "Sign in over https, or in a browser on the server's own machine");
+        }
+        if (!token.matches(candidate) && !setup.spend(candidate)) {
+            rates.take(Limit.SIGN_IN, guests.caller(Optional.empty(), from.address()), from.address());
+            throw new Problem(
+                    "access.setup-token",
+                    403,
+                    "This link was used already or is not valid; a restart of the server makes a new one");
+        }
+        return sessions.open(OPERATOR, from.sessionCookie());
+    }
+
+    public void signOut(String cookie) {
+        sessions.close(cookie);
+    }
+
+    /** Whether an unsafe request comes from another site's page and must be refused. */
+    public boolean crossSite(String method, Function<String, Optional<String>> header) {
+        return crossSite.refused(method, header);
+    }
+
+    public Rates rates() {
+        return rates;
+    }
+
+    /** Name of the session cookie. */
+    public String sessionCookie() {
+        return secure ? "__Host-pav" : "pav";
+    }
+
+    /** Name of the cookie that makes a guest's browser recognisable to itself. */
+    public String guestCookie() {
+        return secure ? "__Host-pav-guest" : "pav-guest";
+    }
+
+    /** A fresh value for {@link #guestCookie}. */
+    public String newGuest() {
+        return Secret.random();
+    }
+
+    /** The {@code Set-Cookie} value for one of our cookies; {@code maxAgeSeconds} 0 removes it. */
+    public String setCookie(String name, String value, long maxAgeSeconds) {
+        return name + "=" + value + "; Path=/; Max-Age=" + maxAgeSeconds + "; HttpOnly; SameSite=Lax"
+                + (secure ? "; Secure" : "");
+    }
+
+    /** Where the operator's token lies; for the command line on the same machine. */
+    public static Path tokenFile(Path data) {
+        return OperatorToken.file(data);
+    }
+}
