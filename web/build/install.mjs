@@ -1,0 +1,33 @@
+// Installs exactly what the lock file says, and only when the lock file changed since the last install.
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import fs from 'node:fs'
+import path from 'node:path'
+import { web } from './paths.mjs'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Node ${process.versions.node} is too old: the web build needs Node 20.19 or newer (-Dweb.skip builds Java only).`)
+  process.exit(1)
+}
+
+const stamp = path.join(web, 'node_modules/.pavilion-lock')
+const hash = createHash('sha256')
+for (const name of ['package.json', 'package-lock.json', 'kit/package.json', 'shell/package.json', 'openapi/package.json']) {
+  hash.update(fs.readFileSync(path.join(web, name)))
+}
+const wanted = hash.update(`${process.platform}-${process.arch}`).digest('hex')
+
+if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
+  console.log('web: npm ci')
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: web,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (npm.status !== 0) {
+    console.error('web: npm ci failed; is the npm registry reachable? (-Dweb.skip builds Java only)')
+    process.exit(1)
+  }
+  fs.writeFileSync(stamp, wanted)
+}

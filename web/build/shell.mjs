@@ -1,0 +1,49 @@
+// Builds the shell, the style and the shared chunks into target/classes/web/assets, and writes
+// manifest.json: logical name → file name below /assets/.
+import fs from 'node:fs'
+import path from 'node:path'
+import { build } from 'vite'
+import { budget } from './budget.mjs'
+import { compress } from './compress.mjs'
+import { icons } from './icons.mjs'
+import { assets, out, web } from './paths.mjs'
+
+icons()
+const result = await build({
+  root: web,
+  configFile: false,
+  logLevel: 'warn',
+  publicDir: false,
+  resolve: { alias: { '@pavilion/ui': path.join(web, 'kit/src/ui.ts') } },
+  build: {
+    outDir: out,
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    modulePreload: false,
+    assetsInlineLimit: file => file.includes('drawings'),
+    rolldownOptions: {
+      preserveEntrySignatures: 'exports-only',
+      input: {
+        shell: path.join(web, 'shell/src/shell.ts'),
+        style: path.join(web, 'shell/src/style/style.css'),
+        lit: path.join(web, 'kit/src/lit.ts'),
+        ui: path.join(web, 'kit/src/ui.ts'),
+      },
+      output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+})
+
+const manifest = {}
+for (const file of result.output) {
+  const name = path.basename(file.fileName)
+  manifest[name.replace(/-[\w-]{8}(\.\w+)$/, '$1')] = name
+}
+for (const file of fs.readdirSync(path.join(web, 'shell/public'))) {
+  fs.copyFileSync(path.join(web, 'shell/public', file), path.join(out, file))
+}
+fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, Object.keys(manifest).sort(), 1) + '\n')
+compress(assets)
+budget()
