@@ -1,9 +1,11 @@
 package org.pavilion.server.search;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.pavilion.api.Caller;
+import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Envelope;
 import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
@@ -12,11 +14,32 @@ import org.pavilion.api.SearchIndex;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
+import org.pavilion.server.event.EventLog;
+import org.pavilion.server.telemetry.Telemetry;
 
 /** Finds everything a caller may read; an index in the data directory that follows the log. */
 public final class Search implements AutoCloseable {
 
     private Search() {}
+
+    /**
+     * Opens the index in its directory, or an empty one that {@link #start} fills.
+     *
+     * @param core the core's own storage, for the glossary and the record of missed queries
+     * @param events the core's side of the log, for changes of the glossary
+     * @param labels names of facet values
+     * @param build changes with the software: an index of another build is rebuilt while it serves
+     */
+    public static Search open(
+            Path dir,
+            Storage core,
+            DomainEvents events,
+            EventLog log,
+            FacetLabels labels,
+            String build,
+            Telemetry telemetry) {
+        return pending();
+    }
 
     /** Begins to follow the log, once the sources of this start are provided; types that miss from the index are read first. */
     public void start() {
