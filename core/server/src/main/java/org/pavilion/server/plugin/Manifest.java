@@ -26,6 +26,7 @@ public record Manifest(
         List<String> pages,
         List<Role> roles,
         List<DeclaredRight> permissions,
+        SettingsSchema settings,
         Events events,
         List<SearchType> search,
         List<Room> rooms,
