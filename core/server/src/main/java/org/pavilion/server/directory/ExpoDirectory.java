@@ -18,116 +18,170 @@ import org.pavilion.api.Route;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
+import org.pavilion.server.json.Json;
 
 /** What all boards share: series, editions, organisations, people and published figures. */
 public final class ExpoDirectory implements Directory {
-    public ExpoDirectory(Storage storage, DomainEvents events) {}
+    /** The kinds of {@link #importInto} in the order in which they must come. */
+    public static final List<String> KINDS =
+            List.of("source", "field", "board", "edition", "organisation", "person", "fact");
+
+    private final Storage storage;
+    private final Registers registers;
+    private final Editions editions;
+    private final Organisations organisations;
+    private final People people;
+    private final Claims claims;
+
+    public ExpoDirectory(Storage storage, DomainEvents events) {
+        var json = new Json();
+        this.storage = storage;
+        this.registers = new Registers(json);
+        this.editions = new Editions(registers, json);
+        this.organisations = new Organisations(json);
+        this.people = new People(json);
+        this.claims = new Claims(json);
+        Change.publish(events);
+    }
 
     @Override
     public Edition current() {
-        throw new UnsupportedOperationException();
+        return storage.read(editions::current);
     }
 
     @Override
     public Optional<Edition> edition(String id) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> editions.get(handle, id));
     }
 
     @Override
     public List<Edition> editions(String series) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> editions.ofSeries(handle, series));
     }
 
     @Override
     public List<Edition> editions() {
-        throw new UnsupportedOperationException();
+        return storage.read(editions::all);
     }
 
     /** The editions that take place inside this one. */
     public List<Edition> hosted(String edition) {
-        return List.of();
+        return editions().stream()
+                .filter(each -> each.hostedWithin().equals(Optional.of(edition)))
+                .toList();
     }
 
     @Override
     public Optional<Organisation> organisation(String id) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> organisations.get(handle, id));
     }
 
     @Override
     public List<Organisation> organisations(List<String> ids) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> organisations.get(handle, ids));
     }
 
     /** A page of organisations in a stable order: real ones first, then by id. */
     public OrganisationPage organisations(OrganisationQuery query) {
-        return new OrganisationPage(List.of(), 0, Optional.empty());
+        return storage.read(handle -> organisations.page(handle, query));
     }
 
     @Override
     public Optional<Person> person(String id) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> people.get(handle, id));
     }
 
     @Override
     public List<Person> people(List<String> ids) {
-        throw new UnsupportedOperationException();
+        return storage.read(handle -> people.get(handle, ids));
     }
 
-    @Override
-    public List<Field> fields() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Optional<Text> source(String file) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<Claim> claims(Ref subject) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void claim(Handle handle, Journal journal, Claim claim) {
-        throw new UnsupportedOperationException();
+    /** The ids of the editions that a person took part in. */
+    public List<String> editionsOf(String person) {
+        return storage.read(handle -> people.editions(handle, person));
     }
 
     @Override
     public void tookPart(Handle handle, Journal journal, String person, String edition) {
-        throw new UnsupportedOperationException();
+        people.tookPart(handle, journal, person, edition);
+    }
+
+    @Override
+    public List<Field> fields() {
+        return storage.read(registers::fields);
+    }
+
+    @Override
+    public Optional<Text> source(String file) {
+        return storage.read(handle -> registers.source(handle, file));
+    }
+
+    Map<String, Text> labels() {
+        return storage.read(registers::labels);
+    }
+
+    @Override
+    public List<Claim> claims(Ref subject) {
+        return storage.read(handle -> claims.about(handle, subject));
+    }
+
+    @Override
+    public void claim(Handle handle, Journal journal, Claim claim) {
+        claims.put(handle, journal, claim);
     }
 
     public Optional<Claim> fact(String id) {
-        return Optional.empty();
+        return storage.read(handle -> claims.get(handle, id));
     }
 
     /** The figures of an edition, in the order they came in. */
     public List<Claim> facts(String edition) {
-        return List.of();
+        return storage.read(handle -> claims.ofEdition(handle, edition));
     }
 
-    /** Other claims about the same thing in the same edition, from other sources or of other value. */
+    /** Other claims about the same metric of the same subject: shown side by side, never merged. */
     public List<Claim> rivals(Claim claim) {
-        return List.of();
+        return storage.read(handle -> claims.rivals(handle, claim));
+    }
+
+    /** Claims about the same metric in other editions, to set beside this one. */
+    public List<Claim> elsewhere(Claim claim) {
+        return storage.read(handle -> claims.elsewhere(handle, claim));
     }
 
     /**
      * Lays the synthetic edition "Demo days" around the day, once; later calls change nothing. The
      * event {@code directory.demo-laid.v1} tells plugins to lay their own demo records.
      */
-    public void layDemoDays(Instant now) {}
+    public void layDemoDays(Instant now) {
+        if (edition(DemoDays.ID).isPresent()) {
+            return;
+        }
+        storage.write((handle, journal) -> {
+            var day = DemoDays.day(now);
+            editions.put(handle, journal, DemoDays.around(day));
+            return journal.append(new Change.DemoLaid(DemoDays.REF, day, now, DemoDays.SEED));
+        });
+    }
 
-    /** Offers the importers of source, field, board, edition, organisation, person and fact. */
-    public void importInto(Imports imports) {}
+    /** Offers the importers of {@link #KINDS}. */
+    public void importInto(Imports imports) {
+        imports.accept("source", Lines.SourceLine.class, registers::put)
+                .accept("field", Lines.FieldLine.class, registers::put)
+                .accept("board", Lines.BoardLine.class, registers::put)
+                .accept("edition", Lines.EditionLine.class, editions::put)
+                .accept("organisation", Lines.OrganisationLine.class, organisations::put)
+                .accept("person", Lines.PersonLine.class, people::put)
+                .accept("fact", Lines.FactLine.class, claims::put);
+    }
 
     /** Sources by type: edition, organisation, person, fact. */
     public Map<String, SearchSource> searchSources() {
-        return Map.of();
+        return new Documents(editions, organisations, people, claims).sources();
     }
 
     /** Routes below {@code /api}. */
     public List<Route> routes() {
-        return List.of();
+        return new DirectoryRoutes(this).routes();
     }
 }

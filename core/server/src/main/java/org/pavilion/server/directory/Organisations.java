@@ -1,0 +1,166 @@
+package org.pavilion.server.directory;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Journal;
+import org.pavilion.api.JsonText;
+import org.pavilion.api.Organisation;
+import org.pavilion.api.Outcome;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Text;
+import org.pavilion.server.directory.Lines.OrganisationLine;
+
+/** Firms, institutes and ministries, each with the editions it took part in and what it did there. */
+final class Organisations {
+    private static final int MAX_PAGE = 200;
+
+    private final Shelf<OrganisationLine> shelf;
+
+    Organisations(JsonText json) {
+        shelf = new Shelf<>("directory_organisation", OrganisationLine.class, json);
+    }
+
+    Optional<Organisation> get(Handle handle, String id) {
+        return shelf.get(handle, id).map(Organisations::organisation);
+    }
+
+    /** Those that exist, in the order asked. */
+    List<Organisation> get(Handle handle, List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Organisation> found = new LinkedHashMap<>();
+        handle.createQuery("select body from directory_organisation where id in (<ids>)")
+                .bindList("ids", ids)
+                .mapTo(String.class)
+                .map(shelf::read)
+                .map(Organisations::organisation)
+                .forEach(each -> found.put(each.id(), each));
+        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+    }
+
+    OrganisationPage page(Handle handle, OrganisationQuery query) {
+        int limit = Math.clamp(query.limit(), 1, MAX_PAGE);
+        var where = new ArrayList<String>();
+        var values = new LinkedHashMap<String, Object>();
+        query.edition().ifPresent(edition -> {
+            where.add("id in (select organisation from directory_organisation_edition where edition = :edition)");
+            values.put("edition", edition);
+        });
+        query.role().ifPresent(role -> {
+            where.add("id in (select organisation from directory_organisation_role where role = :role)");
+            values.put("role", role);
+        });
+        query.text().ifPresent(text -> {
+            where.add("names like :text escape '!'");
+            values.put("text", "%" + Names.plain(text).replaceAll("[!%_]", "!$0") + "%");
+        });
+        int total = handle.createQuery("select count(*) from directory_organisation" + condition(where))
+                .bindMap(values)
+                .mapTo(Integer.class)
+                .one();
+        query.after().map(Cursor::of).ifPresent(cursor -> {
+            where.add("(synthetic > :synthetic or synthetic = :synthetic and id > :after)");
+            values.put("synthetic", cursor.synthetic());
+            values.put("after", cursor.id());
+        });
+        var rows = handle.createQuery("select body from directory_organisation"
+                        + condition(where)
+                        + " order by synthetic, id limit :limit")
+                .bindMap(values)
+                .bind("limit", limit + 1)
+                .mapTo(String.class)
+                .map(shelf::read)
+                .map(Organisations::organisation)
+                .list();
+        var shown = rows.subList(0, Math.min(limit, rows.size()));
+        var next = rows.size() > limit ? Optional.of(Cursor.after(shown.getLast())) : Optional.<String>empty();
+        return new OrganisationPage(List.copyOf(shown), total, next);
+    }
+
+    private static String condition(List<String> where) {
+        return where.isEmpty() ? "" : " where " + String.join(" and ", where);
+    }
+
+    Outcome put(Handle handle, Journal journal, OrganisationLine line) {
+        var names = names(line);
+        var bearer = Names.bearer(handle, "organisation", line.id(), names);
+        if (bearer.isPresent()) {
+            return Outcome.duplicate(bearer.get());
+        }
+        var ref = new Ref("organisation", line.id());
+        return shelf.put(
+                handle,
+                journal,
+                line.id(),
+                line,
+                h -> columns(h, line),
+                version -> new Change.OrganisationChanged(ref, version));
+    }
+
+    private static void columns(Handle handle, OrganisationLine line) {
+        var names = names(line);
+        handle.execute(
+                "update directory_organisation set synthetic = ?, names = ? where id = ?",
+                line.synthetic().orElse(false) ? 1 : 0,
+                String.join("\n", Names.plain(names)),
+                line.id());
+        Names.store(handle, "organisation", line.id(), names);
+        handle.execute("delete from directory_organisation_edition where organisation = ?", line.id());
+        line.editions().stream()
+                .distinct()
+                .forEach(edition -> handle.execute(
+                        "insert into directory_organisation_edition(organisation, edition) values (?, ?)",
+                        line.id(),
+                        edition));
+        handle.execute("delete from directory_organisation_role where organisation = ?", line.id());
+        line.roles().stream()
+                .distinct()
+                .forEach(role -> handle.execute(
+                        "insert into directory_organisation_role(organisation, role) values (?, ?)", line.id(), role));
+    }
+
+    private static List<Text> names(OrganisationLine line) {
+        var names = new ArrayList<>(line.aliases());
+        names.addFirst(line.name());
+        return names;
+    }
+
+    private static Organisation organisation(OrganisationLine line) {
+        return new Organisation(
+                line.id(),
+                line.name(),
+                line.summary(),
+                line.aliases(),
+                line.roles(),
+                line.editions(),
+                line.isExhibitor(),
+                line.synthetic().orElse(false),
+                line.source());
+    }
+
+    /** The last row of a page; opaque to clients, stable while rows are added. */
+    private record Cursor(int synthetic, String id) {
+        static Cursor of(String text) {
+            try {
+                var plain = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+                return new Cursor(Integer.parseInt(plain.substring(0, 1)), plain.substring(1));
+            } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+                throw Problem.invalid("/after", "not a cursor of this list");
+            }
+        }
+
+        static String after(Organisation last) {
+            var plain = (last.synthetic() ? "1" : "0") + last.id();
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(plain.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}
