@@ -2,6 +2,9 @@ package org.pavilion.api;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Editions, organisations, people and published figures that all boards share. Reads are snapshots. */
@@ -18,6 +21,18 @@ public interface Directory {
 
     /** All editions, newest first; hosted ones after their host. */
     List<Edition> editions();
+
+    /** The edition and those it hosts: what a list of "this year's" records covers. */
+    default Set<String> withHosted(String edition) {
+        return Stream.concat(
+                        Stream.of(edition),
+                        editions().stream()
+                                .filter(each -> each.hostedWithin()
+                                        .filter(edition::equals)
+                                        .isPresent())
+                                .map(Edition::id))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     Optional<Organisation> organisation(String id);
 
