@@ -6,4 +6,12 @@ public interface Templates {
 
     /** Renders {@code <package>.tpl.<name>} with the parameters {@code View view} and {@code model}. */
     Html render(Request request, String name, Record model);
+
+    /** Draws a list the way all boards do. */
+    @Preview
+    Html listing(Request request, Listing listing);
+
+    /** Draws the page of one record the way all boards do. */
+    @Preview
+    Html sheet(Request request, Sheet sheet);
 }
