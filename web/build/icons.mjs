@@ -8,7 +8,7 @@ const side = 24
 export function icons() {
   const source = path.join(web, 'shell/src/icons')
   const target = path.join(web, 'target/icons')
-  const names = fs.readdirSync(source).filter(file => file.endsWith('.svg')).map(file => file.slice(0, -4)).sort()
+  const names = fs.readdirSync(source).filter(file => file.endsWith('.svg')).map(file => file.slice(0, -4)).toSorted()
   const cells = names.map((name, index) => {
     const drawing = fs.readFileSync(path.join(source, `${name}.svg`), 'utf8').replace(/^<svg[^>]*>|<\/svg>\s*$/g, '')
     return `<g transform="translate(${index * side} 0)">${drawing}</g>`

@@ -44,6 +44,6 @@ for (const file of result.output) {
 for (const file of fs.readdirSync(path.join(web, 'shell/public'))) {
   fs.copyFileSync(path.join(web, 'shell/public', file), path.join(out, file))
 }
-fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, Object.keys(manifest).sort(), 1) + '\n')
+fs.writeFileSync(path.join(out, 'manifest.json'), JSON.stringify(manifest, Object.keys(manifest).toSorted(), 1) + '\n')
 compress(assets)
 budget()

@@ -1,0 +1,27 @@
+// Figures, money and time as readers of either language expect them.
+export type Locale = 'zh' | 'en'
+
+const tag = (locale: Locale): string => (locale === 'zh' ? 'zh-CN' : 'en-GB')
+
+export const number = (value: number, locale: Locale): string => new Intl.NumberFormat(tag(locale)).format(value)
+
+/** @param minor integer minor units (fen, cents) */
+export function money(minor: number, currency: string, locale: Locale): string {
+  const format = new Intl.NumberFormat(tag(locale), { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(minor / 10 ** digits)
+}
+
+/** Day and time in a zone, by default the visitor's own. */
+export const time = (instant: string | number | Date, locale: Locale, timeZone?: string): string =>
+  new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
+    new Date(instant),
+  )
+
+export interface Text {
+  readonly zh: string
+  readonly en: string
+}
+
+/** The text in the language, or in the other one when it is missing. */
+export const text = (both: Text, locale: Locale): string => both[locale] || both[locale === 'zh' ? 'en' : 'zh']

@@ -1,0 +1,19 @@
+// The shell's own few words; everything else comes from the server.
+import { boot } from './boot.ts'
+
+const words = {
+  failed: ['这一部分没有加载出来。', 'This part did not load.'],
+  retry: ['重试', 'Try again'],
+  offline: ['网络已断开，连上后自动恢复', 'You are offline; the page comes back with the network'],
+  online: ['网络已恢复', 'Back online'],
+  'theme-light': ['浅色', 'Light'],
+  'theme-dark': ['深色', 'Dark'],
+  'theme-auto': ['跟随系统', 'Follows the system'],
+  suggestions: ['{0} 条建议', '{0} suggestions'],
+  'all-results': ['搜索“{0}”', 'Search “{0}”'],
+  sending: ['正在上传', 'Uploading'],
+} as const
+
+export function word(key: keyof typeof words, value: string | number = ''): string {
+  return words[key][boot().locale === 'en' ? 1 : 0].replace('{0}', String(value))
+}
