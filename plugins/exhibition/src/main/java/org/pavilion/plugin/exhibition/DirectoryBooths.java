@@ -1,0 +1,68 @@
+package org.pavilion.plugin.exhibition;
+
+import java.util.List;
+import java.util.Optional;
+import org.pavilion.api.Directory;
+import org.pavilion.api.DomainEvents;
+import org.pavilion.api.Envelope;
+import org.pavilion.api.Storage;
+
+/** Keeps one booth for each exhibiting organisation of the directory and each edition it took part in. */
+final class DirectoryBooths {
+    private final Storage storage;
+    private final Directory directory;
+    private final BoothDesk desk;
+
+    DirectoryBooths(Storage storage, Directory directory, BoothDesk desk) {
+        this.storage = storage;
+        this.directory = directory;
+        this.desk = desk;
+    }
+
+    /** What this listener reads of a directory event: only its subject. */
+    record OrganisationChanged() {}
+
+    /** What this listener reads of an item: its makers may have been placed by it. */
+    record ItemArrived(List<String> organisations) {}
+
+    /** What this listener reads of a booth: an imported one names its exhibitor by id only. */
+    record BoothArrived(Optional<String> exhibitor) {}
+
+    void listen(DomainEvents events) {
+        events.on("directory.organisation-changed.v1", OrganisationChanged.class, this::organisation)
+                .on("exhibition.item-published.v1", ItemArrived.class, this::item)
+                .on("exhibition.booth-published.v1", BoothArrived.class, this::booth);
+    }
+
+    private void organisation(Envelope<OrganisationChanged> event) {
+        derive(event.subject().id());
+    }
+
+    private void item(Envelope<ItemArrived> event) {
+        event.event().organisations().forEach(this::derive);
+    }
+
+    private void booth(Envelope<BoothArrived> event) {
+        event.event().exhibitor().ifPresent(id -> rename(event.subject().id(), id));
+    }
+
+    private void derive(String id) {
+        var organisation = directory.organisation(id);
+        if (organisation.isEmpty() || !organisation.get().exhibitor()) {
+            return;
+        }
+        storage.write((h, journal) -> {
+            organisation.get().editions().forEach(edition -> desk.derive(h, journal, organisation.get(), edition));
+            return id;
+        });
+    }
+
+    private void rename(String booth, String exhibitor) {
+        directory
+                .organisation(exhibitor)
+                .ifPresent(organisation -> storage.write((h, journal) -> {
+                    desk.rename(h, journal, booth, organisation);
+                    return booth;
+                }));
+    }
+}
