@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * A page that lists records; {@link Templates#listing} draws it the same way in every board.
  *
+ * @param path its own site path
  * @param tabs sibling lists of the same board
  * @param filters groups of choices, each choice a link
  * @param rows what is listed, in order
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Listing(
         Text title,
         Text lede,
+        String path,
         List<Tab> tabs,
         List<Filter> filters,
         List<Row> rows,
