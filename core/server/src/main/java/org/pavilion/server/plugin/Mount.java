@@ -1,7 +1,13 @@
 package org.pavilion.server.plugin;
 
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.pavilion.api.Health;
 import org.pavilion.api.Method;
 import org.pavilion.api.PluginInfo;
 import org.pavilion.api.Problem;
@@ -9,47 +15,73 @@ import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.server.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** What one running plugin contributes: frozen when it started, dropped as a whole when it stops. */
-@SuppressWarnings("DoNotCallSuggester")
+/**
+ * What one running plugin contributes: frozen when it started, dropped as a whole when it stops. A
+ * mount that somebody still holds after that is empty, so that it does not keep the plugin's classes.
+ */
 public final class Mount {
-    Mount() {}
+    private static final Logger LOG = LoggerFactory.getLogger(Mount.class);
+
+    private static final Duration CHECK_LIMIT = Duration.ofSeconds(1);
+
+    private final PluginJar jar;
+    private final Doorway doorway;
+    private final Circuit circuit;
+    private volatile Offers offers;
+    private volatile Json json;
+    private volatile String incompatible = "";
+
+    Mount(PluginJar jar, Doorway doorway, Offers offers, Json json, Circuit circuit) {
+        this.jar = jar;
+        this.doorway = doorway;
+        this.offers = offers;
+        this.json = json;
+        this.circuit = circuit;
+    }
 
     public PluginInfo info() {
-        throw new UnsupportedOperationException();
+        return doorway.info();
     }
 
     public Manifest manifest() {
-        throw new UnsupportedOperationException();
+        return jar.manifest();
     }
 
     /** This mount's own mapper: bind and write the plugin's records with no other. */
     public Json json() {
-        throw new UnsupportedOperationException();
+        return json;
     }
 
     /** All routes, for the API document. */
     public List<Route> routes() {
-        throw new UnsupportedOperationException();
+        return offers.routes();
     }
 
     /** The route for the decoded path below {@code /api/plugins/{id}}, starting with a slash. */
     public Optional<RouteMatch> route(Method method, String rest) {
-        throw new UnsupportedOperationException();
+        return offers.route(method, rest);
     }
 
     /** The methods that answer this path, for 405. */
     public List<Method> methods(String rest) {
-        throw new UnsupportedOperationException();
+        return offers.methods(rest);
     }
 
     /** The page for a decoded site path without language prefix, starting with a slash. */
     public Optional<PageMatch> page(String path) {
-        throw new UnsupportedOperationException();
+        return offers.page(path);
     }
 
+    /** This plugin's parts of a slot, in order. */
     public List<Part> parts(String slot) {
-        throw new UnsupportedOperationException();
+        return offers.parts().stream()
+                .filter(part -> part.name().equals(slot))
+                .sorted(Comparator.comparingInt(Offers.Slot::order))
+                .map(part -> new Part(this, slot, part.order(), part.handler()))
+                .toList();
     }
 
     /**
@@ -58,24 +90,118 @@ public final class Mount {
      * {@code plugin.stopped} (503), or {@code plugin.fault} (500) with the cause.
      */
     public Response call(Route.Handler handler, Request request) {
-        throw new UnsupportedOperationException();
+        var response = guarded(() -> handler.handle(request));
+        return response instanceof Response.Stream stream
+                ? Response.stream(
+                        stream.type(),
+                        stream.fileName(),
+                        out -> guarded(() -> {
+                            stream.body().write(out);
+                            return Boolean.TRUE;
+                        }))
+                : response;
+    }
+
+    // Nothing a plugin throws may reach the thread of the house: not even an Error.
+    private <T> T guarded(Doorway.Work<T, Exception> work) {
+        circuit.admit();
+        try {
+            var answer = doorway.enter(work);
+            if (answer == null) {
+                throw new IllegalStateException("the handler answered null");
+            }
+            circuit.fine();
+            return answer;
+        } catch (Problem e) {
+            if (e.status() >= 500 && e.status() != 503) {
+                circuit.fault();
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Gate.stopped();
+        } catch (LinkageError e) {
+            incompatible = "a class or member is missing: " + e.getMessage();
+            throw fault(e);
+        } catch (Throwable e) {
+            throw fault(e);
+        }
+    }
+
+    private Problem fault(Throwable e) {
+        circuit.fault();
+        return new Problem("plugin.fault", 500, "plugin " + info().id() + " " + info().version() + " failed to answer")
+                .causedBy(e);
     }
 
     /** A file of {@code ui/}. */
     public Optional<Asset> asset(String file) {
-        throw new UnsupportedOperationException();
+        return jar.assets().find(file);
     }
 
     /** {@code <version>-<hash8>}: changes with any byte of {@code ui/}. */
     public String assetVersion() {
-        throw new UnsupportedOperationException();
+        return jar.assets().version();
     }
 
     public Optional<UiManifest> ui() {
-        throw new UnsupportedOperationException();
+        return jar.ui();
     }
 
     public Messages messages() {
-        throw new UnsupportedOperationException();
+        return jar.messages();
+    }
+
+    /** Names of the {@code .jsonl} files in the {@code demo/} folder the plugin brings. */
+    public List<String> demoFiles() {
+        return jar.demo();
+    }
+
+    /** Opens one of {@link #demoFiles}; the caller closes it. */
+    public InputStream demoFile(String name) {
+        return jar.open("demo/" + name);
+    }
+
+    /** Why the plugin does not fit this house; empty when it does. */
+    String incompatible() {
+        return incompatible;
+    }
+
+    boolean degraded() {
+        return circuit.isOpen();
+    }
+
+    /** Asks the plugin's own checks; a failing one is down, never an error of the house. */
+    List<PluginState.HealthCheck> health() {
+        var all = new ArrayList<PluginState.HealthCheck>();
+        for (var check : offers.checks()) {
+            all.add(health(check));
+        }
+        return List.copyOf(all);
+    }
+
+    private PluginState.HealthCheck health(Offers.Check check) {
+        try {
+            var answer = new AtomicReference<>(Health.Status.down("the check gave no answer"));
+            Deadline.run(
+                    "check " + check.name(),
+                    CHECK_LIMIT,
+                    null,
+                    () -> answer.set(doorway.<Health.Status, RuntimeException>enter(check.check()::get)));
+            return switch (answer.get()) {
+                case Health.Status.Up up -> new PluginState.HealthCheck(check.name(), "up", "");
+                case Health.Status.Degraded d -> new PluginState.HealthCheck(check.name(), "degraded", d.reason());
+                case Health.Status.Down d -> new PluginState.HealthCheck(check.name(), "down", d.reason());
+            };
+        } catch (Throwable e) {
+            LOG.warn("check {} of plugin {} failed", check.name(), info().id(), e);
+            return new PluginState.HealthCheck(check.name(), "down", "the check itself failed");
+        }
+    }
+
+    /** Lets go of everything that leads to the plugin's classes. */
+    void drop() {
+        offers = new Offers(doorway, jar.manifest());
+        json = new Json();
     }
 }

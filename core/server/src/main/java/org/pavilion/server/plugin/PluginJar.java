@@ -2,12 +2,14 @@ package org.pavilion.server.plugin;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.jar.Attributes;
+import java.util.zip.ZipFile;
 import org.pavilion.api.Problem;
 
 /**
@@ -50,6 +52,7 @@ record PluginJar(
                     Assets.of(manifest.version(), entries.kept()),
                     entries.digests().keySet().stream()
                             .filter(name -> name.matches("demo/[^/]+\\.jsonl"))
+                            .map(name -> name.substring("demo/".length()))
                             .sorted()
                             .toList(),
                     ui.notes(),
@@ -69,6 +72,19 @@ record PluginJar(
 
     PluginJar at(Path moved) {
         return new PluginJar(moved, sha256, manifest, migrations, messages, ui, assets, demo, notes, entries);
+    }
+
+    /** Opens a file of the jar; the caller closes it. */
+    InputStream open(String name) {
+        try (var zip = new ZipFile(file.toFile())) {
+            var entry = zip.getEntry(name);
+            if (entry == null) {
+                throw Problem.notFound(name);
+            }
+            return new ByteArrayInputStream(zip.getInputStream(entry).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     String id() {

@@ -149,6 +149,21 @@ public record SettingsSchema(List<Field> fields) {
         return shown;
     }
 
+    /** The values sent back, with hidden secrets replaced by what is stored. */
+    Map<String, Object> unmasked(Map<String, Object> sent, Map<String, Object> stored) {
+        var values = new LinkedHashMap<>(sent);
+        for (var field : fields) {
+            if (field.secret() && HIDDEN.equals(values.get(field.name()))) {
+                values.remove(field.name());
+                var kept = stored.get(field.name());
+                if (kept != null) {
+                    values.put(field.name(), kept);
+                }
+            }
+        }
+        return values;
+    }
+
     private static Object check(Field field, Object value, String at) {
         boolean fits = switch (field.type()) {
             case "string" -> value instanceof String text && text.length() <= 10_000;

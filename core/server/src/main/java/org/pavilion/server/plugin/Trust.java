@@ -17,7 +17,7 @@ final class Trust {
         this.keys = settings.data().resolve("secrets").resolve("plugin-keys");
     }
 
-    /** {@code bundled}, {@code signed} or {@code dev}; throws {@code plugin.untrusted} (403). Asked at install and at each start. */
+    /** {@code bundled}, {@code signed} or {@code dev}; throws {@code plugin.untrusted} (403). */
     String origin(PluginJar jar) {
         if (bundled.names(jar)) {
             return "bundled";
@@ -27,6 +27,13 @@ final class Trust {
         }
         JarSeal.verify(jar.entries(), JarSeal.keys(keys));
         return "signed";
+    }
+
+    /** At a later start: what came bundled stays trusted by the record of it, a signature is checked again. */
+    void again(PluginJar jar, String recorded) {
+        if (!recorded.equals("bundled")) {
+            origin(jar);
+        }
     }
 
     private static boolean loopback(String host) {
