@@ -13,6 +13,7 @@ import org.slf4j.MDC;
  */
 final class Doorway {
     static final int CALLS = 64;
+    private static final String STAMP = "plugin";
 
     private enum Stage {
         STARTING,
@@ -47,8 +48,11 @@ final class Doorway {
 
     /** A call on a request's thread: counted, limited, and waited for at stop. */
     <T extends @Nullable Object, X extends Throwable> T enter(Work<T, X> work) throws X {
-        try (var _ = gate.enter()) {
+        var pass = gate.enter();
+        try {
             return within(work);
+        } finally {
+            pass.close();
         }
     }
 
@@ -61,9 +65,11 @@ final class Doorway {
         var thread = Thread.currentThread();
         var before = thread.getContextClassLoader();
         thread.setContextClassLoader(own);
-        try (var _ = MDC.putCloseable("plugin", info.id() + "@" + info.version())) {
+        MDC.put(STAMP, info.id() + "@" + info.version());
+        try {
             return work.run();
         } finally {
+            MDC.remove(STAMP);
             thread.setContextClassLoader(before);
         }
     }

@@ -160,11 +160,7 @@ final class HostedContext implements PluginContext {
                             Thread.currentThread().getContextClassLoader(),
                             jar.messages()));
         }
-        var own = templates;
-        return (request, name, model) -> {
-            doorway.alive();
-            return doorway.within(() -> own.render(request, name, model));
-        };
+        return new HostedTemplates(templates, doorway);
     }
 
     @Override

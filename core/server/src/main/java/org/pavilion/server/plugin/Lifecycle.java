@@ -81,7 +81,7 @@ final class Lifecycle {
             ports.database()
                     .migrate(
                             jar.id(),
-                            jar.manifest().tablePrefix(),
+                            jar.manifest().tables(),
                             jar.migrations().stream()
                                     .map(script -> new Script(script.name(), script.sql()))
                                     .toList());

@@ -52,6 +52,11 @@ public record Manifest(
 
     public record Metric(String name, Text title) {}
 
+    /** What the names of all its tables begin with. */
+    String tables() {
+        return tablePrefix + "_";
+    }
+
     /** The package of the plugin's class: root of all its classes. */
     public String packageName() {
         return pluginClass.substring(0, pluginClass.lastIndexOf('.'));

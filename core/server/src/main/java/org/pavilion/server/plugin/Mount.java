@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pavilion.api.Health;
@@ -188,7 +189,7 @@ public final class Mount {
                     CHECK_LIMIT,
                     null,
                     () -> answer.set(doorway.<Health.Status, RuntimeException>enter(check.check()::get)));
-            return switch (answer.get()) {
+            return switch (Objects.requireNonNull(answer.get())) {
                 case Health.Status.Up up -> new PluginState.HealthCheck(check.name(), "up", "");
                 case Health.Status.Degraded d -> new PluginState.HealthCheck(check.name(), "degraded", d.reason());
                 case Health.Status.Down d -> new PluginState.HealthCheck(check.name(), "down", d.reason());

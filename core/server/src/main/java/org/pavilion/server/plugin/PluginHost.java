@@ -425,7 +425,7 @@ public final class PluginHost implements AutoCloseable {
                 haltWithDependents(id, Phase.ABSENT);
             }
             ports.search().forget(id);
-            ports.database().purge(id, row.prefix());
+            ports.database().purge(id, row.prefix() + "_");
             store.forget(id);
             roster.remove(id);
             return null;

@@ -4,6 +4,7 @@ import java.net.URL;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What plugins see of the host: the API and the libraries in it, no class and no resource more. */
 final class SpiLoader extends ClassLoader {
@@ -26,7 +27,7 @@ final class SpiLoader extends ClassLoader {
     }
 
     @Override
-    protected URL findResource(String name) {
+    protected @Nullable URL findResource(String name) {
         return null;
     }
 
