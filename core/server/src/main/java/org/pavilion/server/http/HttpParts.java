@@ -4,24 +4,34 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.pavilion.api.Directory;
+import org.pavilion.api.Blobs;
 import org.pavilion.api.Health;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
+import org.pavilion.server.directory.ExpoDirectory;
+import org.pavilion.server.identity.Identity;
+import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.search.Search;
 import org.pavilion.server.telemetry.Telemetry;
 
 /**
  * What the web side is built from.
  *
- * @param routes JSON routes of the core features; their paths lie below {@code /api}
+ * @param routes JSON routes of the core features; their paths are relative to {@code /api}
  * @param paths page of an object without language prefix
  * @param checks readiness by name
  */
 public record HttpParts(
         Json json,
         Telemetry telemetry,
-        Directory directory,
+        Identity identity,
+        ExpoDirectory directory,
+        Search search,
+        ImportDesk imports,
+        PluginHost plugins,
+        Blobs blobs,
         List<Route> routes,
         Function<Ref, String> paths,
         Map<String, Supplier<Health.Status>> checks) {}

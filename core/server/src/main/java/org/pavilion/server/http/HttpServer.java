@@ -1,19 +1,153 @@
 package org.pavilion.server.http;
 
+import io.javalin.Javalin;
+import io.javalin.compression.CompressionStrategy;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
+import org.pavilion.api.Method;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Response;
+import org.pavilion.server.http.page.HousePages;
 import org.pavilion.server.settings.ServerSettings;
 
 /** The one port of the house: starts answering when constructed, stops when closed. */
 public final class HttpServer implements AutoCloseable {
-    private final int port;
+    private static final int HEADER_BYTES = 8 * 1024;
+    private static final int IDLE_MS = 15_000;
+    private static final int BACKLOG = 1_024;
+
+    private final Changes changes = new Changes();
+    private final Javalin app;
 
     public HttpServer(HttpParts parts, ServerSettings settings) {
-        this.port = settings.port() + parts.routes().size();
+        this(parts, settings, Gate.MOST_IN_FLIGHT);
     }
 
+    HttpServer(HttpParts parts, ServerSettings settings, int mostInFlight) {
+        boolean https = settings.publicUrl()
+                .filter(url -> "https".equals(url.getScheme()))
+                .isPresent();
+        var files = new WebFiles(HttpServer.class.getClassLoader());
+        var build = FrontEnd.read(files, parts.json());
+        var headers = new SecurityHeaders(build, https);
+        var dispatcher = dispatcher(parts, settings, files, build);
+        var gate = new Gate(headers, settings, parts.json(), mostInFlight);
+        app = Javalin.create(config -> configure(config, dispatcher));
+        app.unsafe.jetty.modifyServer(server -> {
+            server.setHandler(gate);
+            server.setErrorHandler(new JettyErrors(headers, parts.json()));
+        });
+        app.unsafe.jetty.modifyHttpConfiguration(HttpServer::harden);
+        app.unsafe.jetty.addConnector((server, http) -> {
+            var connector = new ServerConnector(server, new HttpConnectionFactory(http));
+            connector.setHost(settings.host());
+            connector.setPort(settings.port());
+            connector.setIdleTimeout(IDLE_MS);
+            connector.setAcceptQueueSize(BACKLOG);
+            connector.addBean(new ConnectionCap(settings));
+            return connector;
+        });
+        parts.telemetry().gauge("http_in_flight", gate::inFlight);
+        parts.telemetry().gauge("http_change_listeners", changes::listeners);
+        parts.plugins().onChange(() -> changes.publish("ui.changed", "{}"));
+        app.start();
+    }
+
+    private Dispatcher dispatcher(HttpParts parts, ServerSettings settings, WebFiles files, Frame.Build build) {
+        var templates = new JteTemplates(parts.directory(), parts.paths()).house();
+        var tools = new Parts(parts.plugins(), templates);
+        var layout = new Layout(parts, tools, build, new Boot(parts.plugins(), parts.identity(), parts.json()));
+        var signIn = new SignIn(parts);
+        var raws = raws(parts, settings, signIn);
+        var pages = new ArrayList<>(HousePages.of(parts, tools));
+        var targets = new Targets[1];
+        pages.add(new CorePage(
+                "/api",
+                Permission.PUBLIC,
+                request -> Response.page(tools.render(request, "api", ApiGuide.of(targets[0].mounted())))));
+        raws.add(raw(Method.GET, "/openapi.json", true, x -> openApi(x, parts, targets[0])));
+        targets[0] = new Targets(parts.routes(), pages, raws, parts.plugins(), parts.json());
+        return new Dispatcher(
+                parts,
+                targets[0],
+                new AssetServer(files, parts.plugins()),
+                signIn,
+                new Renderer(layout, parts.blobs()),
+                new Failures(parts.json(), layout));
+    }
+
+    private List<Targets.RawRoute> raws(HttpParts parts, ServerSettings settings, SignIn signIn) {
+        var probes = new Probes(parts, settings.metricsOpen());
+        var reports = new Reports(parts.telemetry());
+        var raws = new ArrayList<Targets.RawRoute>();
+        raws.add(raw(Method.GET, "/healthz", false, probes::health));
+        raws.add(raw(Method.GET, "/readyz", true, probes::ready));
+        raws.add(raw(Method.GET, "/metrics", false, probes::metrics));
+        raws.add(raw(Method.GET, "/robots.txt", false, HttpServer::robots));
+        raws.add(raw(Method.GET, Changes.PATH, true, changes::serve));
+        raws.add(raw(Method.POST, "/api/csp", true, reports::policy));
+        raws.add(raw(Method.POST, "/api/client-errors", true, reports::failure));
+        for (var prefix : List.of("", "/en")) {
+            raws.add(raw(Method.POST, prefix + "/setup", true, signIn::exchange));
+            raws.add(raw(Method.POST, prefix + "/sign-out", true, signIn::signOut));
+        }
+        return raws;
+    }
+
+    private static Targets.RawRoute raw(Method method, String path, boolean counted, Raw.Handler handler) {
+        return new Targets.RawRoute(method, new Raw(path, Permission.PUBLIC, counted, handler));
+    }
+
+    private static void openApi(Exchange x, HttpParts parts, Targets targets) throws java.io.IOException {
+        var version = HttpServer.class.getPackage().getImplementationVersion();
+        var document = OpenApi.document(targets.mounted(), version == null ? "0.1.0" : version);
+        var body = parts.json().pretty(document).getBytes(StandardCharsets.UTF_8);
+        x.context().res().setHeader("Cache-Control", "no-cache");
+        Sender.bytes(x, 200, "application/json", body, "W/\"" + Hashes.etag(body) + "\"");
+    }
+
+    private static void robots(Exchange x) throws java.io.IOException {
+        var text = "User-agent: *\nDisallow: /api/\nDisallow: /organiser\nDisallow: /setup\n";
+        x.context().res().setHeader("Cache-Control", "no-cache");
+        Sender.bytes(x, 200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), null);
+    }
+
+    /** Javalin's own router sees one endpoint for each method: what is mounted changes while it runs. */
+    private static void configure(JavalinConfig config, Dispatcher dispatcher) {
+        config.concurrency.useVirtualThreads = true;
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.compressionStrategy = CompressionStrategy.NONE;
+        for (var method : HandlerType.commonHttp()) {
+            config.routes.addEndpoint(new Endpoint(method, "*", dispatcher::handle));
+        }
+    }
+
+    private static void harden(HttpConfiguration http) {
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        http.setIdleTimeout(IDLE_MS);
+        http.setUriCompliance(UriCompliance.RFC3986);
+    }
+
+    /** The port that is listened on. */
     public int port() {
-        return port;
+        return app.port();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        changes.close();
+        app.stop();
+    }
 }

@@ -1,0 +1,97 @@
+package org.pavilion.server.http;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.TemplateException;
+import gg.jte.output.StringOutput;
+import java.util.Map;
+import java.util.function.Function;
+import org.pavilion.api.Directory;
+import org.pavilion.api.Html;
+import org.pavilion.api.Listing;
+import org.pavilion.api.PluginInfo;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Request;
+import org.pavilion.api.Sheet;
+import org.pavilion.api.Templates;
+import org.pavilion.server.plugin.Messages;
+import org.pavilion.server.plugin.TemplateHost;
+
+/**
+ * Templates compiled into the jars, one engine for each mount. JTE ignores the loader it is given for
+ * precompiled templates and takes the thread's context loader, so the engine is made with that set.
+ */
+public final class JteTemplates implements TemplateHost {
+    private static final String HOUSE = "org.pavilion.server.http.tpl";
+
+    private final Directory directory;
+    private final Function<Ref, String> paths;
+    private final Engine house;
+
+    /** @param paths page of an object without language prefix */
+    public JteTemplates(Directory directory, Function<Ref, String> paths) {
+        this.directory = directory;
+        this.paths = paths;
+        this.house = new Engine(engine(HOUSE, JteTemplates.class.getClassLoader()), new CoreWords());
+    }
+
+    @Override
+    public Templates templates(PluginInfo info, String packageName, ClassLoader loader, Messages messages) {
+        return new Engine(engine(packageName, loader), messages::text);
+    }
+
+    /** The house's own templates. */
+    Templates house() {
+        return house;
+    }
+
+    /** The templates of one owner with its words; lists and sheets are drawn by the house for all. */
+    private final class Engine implements Templates {
+        private final TemplateEngine engine;
+        private final PageView.Words words;
+
+        Engine(TemplateEngine engine, PageView.Words words) {
+            this.engine = engine;
+            this.words = words;
+        }
+
+        @Override
+        public Html listing(Request request, Listing listing) {
+            return house.render(request, "board/listing", listing);
+        }
+
+        @Override
+        public Html sheet(Request request, Sheet sheet) {
+            return house.render(request, "board/sheet", sheet);
+        }
+
+        @Override
+        public Html render(Request request, String name, Record model) {
+            var view = new PageView(request, words, directory, paths);
+            var out = new StringOutput(8 * 1024);
+            try {
+                engine.render(name + ".jte", Map.of("view", view, "model", model), out);
+            } catch (TemplateException e) {
+                // A Problem thrown inside a template is an answer, not a fault of the template.
+                throw Causes.find(e, Problem.class)
+                        .map(RuntimeException.class::cast)
+                        .orElse(e);
+            }
+            return view.html(out.toString());
+        }
+    }
+
+    private static TemplateEngine engine(String packageName, ClassLoader loader) {
+        var thread = Thread.currentThread();
+        var before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            var engine = TemplateEngine.createPrecompiled(null, ContentType.Html, loader, packageName);
+            engine.setBinaryStaticContent(true);
+            return engine;
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package org.pavilion.server.http;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.pavilion.api.Limits;
+import org.pavilion.api.Method;
+import org.pavilion.api.Route;
+import org.pavilion.server.json.Json;
+import org.pavilion.server.plugin.Mount;
+import org.pavilion.server.plugin.PluginHost;
+
+/** The table of contents: core routes and pages, then whatever plugins are mounted at this moment. */
+final class Targets {
+    private static final String API = "/api";
+    private static final Pattern PLUGIN_API = Pattern.compile("/api/plugins/([a-z][a-z0-9-]{1,30})(/.*)");
+
+    private final Router<Route> api = new Router<>();
+    private final Router<CorePage> pages = new Router<>();
+    private final Router<Raw> raws = new Router<>();
+    private final PluginHost plugins;
+    private final List<Route> coreRoutes;
+    private final Json json;
+
+    Targets(List<Route> routes, List<CorePage> corePages, List<RawRoute> rawRoutes, PluginHost plugins, Json json) {
+        this.plugins = plugins;
+        this.coreRoutes = List.copyOf(routes);
+        this.json = json;
+        routes.forEach(route -> api.add(route.method(), API + route.path(), route));
+        corePages.forEach(page -> pages.add(Method.GET, page.path(), page));
+        rawRoutes.forEach(each -> raws.add(each.method(), each.raw().template(), each.raw()));
+    }
+
+    record RawRoute(Method method, Raw raw) {}
+
+    Optional<Raw> raw(Method method, String path) {
+        var match = raws.find(method, path);
+        return match == null ? Optional.empty() : Optional.of(match.target());
+    }
+
+    /** The target for a decoded path; {@code page} is the same without language prefix. */
+    Optional<Target> find(Method method, String path, String page) {
+        var core = api.find(method, path);
+        if (core != null) {
+            var route = core.target();
+            return Optional.of(new Target(
+                    API + route.path(),
+                    route.needs(),
+                    route.limits(),
+                    false,
+                    json,
+                    core.parameters(),
+                    route.handler()::handle));
+        }
+        var plugin = PLUGIN_API.matcher(path);
+        if (plugin.matches()) {
+            return pluginRoute(method, plugin.group(1), plugin.group(2));
+        }
+        return method == Method.GET && !path.startsWith("/api/") ? page(page) : Optional.empty();
+    }
+
+    private Optional<Target> pluginRoute(Method method, String id, String rest) {
+        var mount = plugins.mount(id).orElseThrow(() -> plugins.absent(id));
+        return mount.route(method, rest)
+                .map(match -> new Target(
+                        "/api/plugins/" + id + match.route().path(),
+                        match.route().needs(),
+                        match.route().limits(),
+                        false,
+                        mount.json(),
+                        match.parameters(),
+                        request -> mount.call(match.route().handler(), request)));
+    }
+
+    private Optional<Target> page(String path) {
+        var core = pages.find(Method.GET, path);
+        if (core != null) {
+            var page = core.target();
+            return Optional.of(new Target(
+                    page.path(), page.needs(), Limits.DEFAULT, true, json, core.parameters(), page.handler()::handle));
+        }
+        return owner(path)
+                .flatMap(mount -> mount.page(path)
+                        .map(match -> new Target(
+                                match.pattern(),
+                                match.needs(),
+                                Limits.DEFAULT,
+                                true,
+                                mount.json(),
+                                match.parameters(),
+                                request -> mount.call(match.handler(), request))));
+    }
+
+    private Optional<Mount> owner(String path) {
+        int end = path.indexOf('/', 1);
+        return plugins.page(end < 0 ? path.substring(1) : path.substring(1, end));
+    }
+
+    /** The methods that the path answers; HEAD with every GET. */
+    Set<String> allowed(String path, String page) {
+        var methods = EnumSet.noneOf(Method.class);
+        methods.addAll(raws.methods(path));
+        methods.addAll(api.methods(path));
+        var plugin = PLUGIN_API.matcher(path);
+        if (plugin.matches()) {
+            plugins.mount(plugin.group(1)).ifPresent(mount -> methods.addAll(mount.methods(plugin.group(2))));
+        } else if (!path.startsWith("/api/") && page(page).isPresent()) {
+            methods.add(Method.GET);
+        }
+        var names = new TreeSet<String>();
+        methods.forEach(method -> names.add(method.name()));
+        if (methods.contains(Method.GET)) {
+            names.add("HEAD");
+        }
+        return names;
+    }
+
+    /** Every typed route that is mounted now, for the API document. */
+    List<OpenApi.Mounted> mounted() {
+        var all = new java.util.ArrayList<OpenApi.Mounted>();
+        coreRoutes.forEach(route -> all.add(new OpenApi.Mounted("core", API + route.path(), route)));
+        for (var mount : plugins.mounts()) {
+            var id = mount.info().id();
+            mount.routes()
+                    .forEach(route -> all.add(new OpenApi.Mounted(
+                            id, "/api/plugins/" + id + (route.path().equals("/") ? "" : route.path()), route)));
+        }
+        return all;
+    }
+}
