@@ -1,0 +1,25 @@
+package org.pavilion.plugin.policy;
+
+import java.util.Map;
+import org.pavilion.api.Text;
+
+/** The board's closed vocabularies in both languages; an unknown code is shown as it is. */
+final class Terms {
+    private static final Map<String, Text> TERMS = Map.ofEntries(
+            Map.entry("released", new Text("已发布", "Released")),
+            Map.entry("approved", new Text("已审议通过", "Approved")),
+            Map.entry("pilot", new Text("试点", "Pilot")),
+            Map.entry("planned", new Text("拟定", "Planned")),
+            Map.entry("programme", new Text("举措", "Programme")),
+            Map.entry("rate-capped", new Text("按比例，有封顶", "A rate with a ceiling")),
+            Map.entry("rate", new Text("按比例", "A rate")),
+            Map.entry("cap-only", new Text("只有封顶", "A ceiling only")),
+            Map.entry("funding-share", new Text("资金比例，不是补助", "A share of funding, not a grant")),
+            Map.entry("ratio-ceiling", new Text("比例上限", "A ceiling on a ratio")));
+
+    private Terms() {}
+
+    static Text of(String code) {
+        return TERMS.getOrDefault(code, Text.same(code));
+    }
+}
