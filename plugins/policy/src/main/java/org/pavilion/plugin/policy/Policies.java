@@ -92,8 +92,6 @@ record Policies(Shelf<Policy> shelf, Links links, Names names) implements Catalo
     public void link(Handle h, Journal journal, Policy policy) {
         policy.issuer()
                 .ifPresent(org -> links.link(h, journal, policy.ref(), new Ref("organisation", org), "issued-by"));
-        policy.instruments()
-                .forEach(product -> links.link(h, journal, policy.ref(), new Ref("finance", product), "uses"));
     }
 
     @Override
@@ -175,6 +173,12 @@ record Policies(Shelf<Policy> shelf, Links links, Names names) implements Catalo
         }
         words(sections, new Text("方面", "Groups"), policy.groups());
         words(sections, new Text("机制", "Mechanisms"), policy.mechanisms());
+        words(
+                sections,
+                policy.instrumentLinkInferred().orElse(false)
+                        ? new Text("做法（对应关系为推定）", "Instruments (the link is inferred)")
+                        : new Text("做法", "Instruments"),
+                policy.instruments());
         return sections;
     }
 
