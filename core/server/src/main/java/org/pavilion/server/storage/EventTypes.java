@@ -1,0 +1,44 @@
+package org.pavilion.server.storage;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.pavilion.api.DomainEvent;
+import org.pavilion.api.Problem;
+
+/** The event names one owner may append, by record type. */
+final class EventTypes {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+\\.v[1-9][0-9]*");
+
+    private final String owner;
+    private final Map<Class<?>, String> names = new ConcurrentHashMap<>();
+
+    EventTypes(String owner) {
+        this.owner = owner;
+    }
+
+    void register(String name, Class<? extends Record> type) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("an event is named prefix.what-happened.v1, not " + name);
+        }
+        if (names.containsValue(name) && !name.equals(names.get(type))) {
+            throw new IllegalArgumentException(name + " is published by another record already");
+        }
+        names.put(type, name);
+    }
+
+    String nameOf(DomainEvent event) {
+        var name = names.get(event.getClass());
+        if (name == null) {
+            throw new Problem(
+                    "plugin.undeclared",
+                    500,
+                    owner + " appends " + event.getClass().getSimpleName() + " without having declared it");
+        }
+        return name;
+    }
+
+    void clear() {
+        names.clear();
+    }
+}
