@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
+import org.commonmark.node.Link;
 import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -60,8 +61,13 @@ public final class SafeContent implements Content {
         return new Html("", "", POLICY.sanitize(renderer.render(document)));
     }
 
-    /** A page has one first heading, its own; and pictures come from the house, not from a text. */
+    /**
+     * A page has one first heading, its own; pictures come from the house, not from a text; and a link
+     * that leads nowhere safe is only its words.
+     */
     private static final class Tamer extends AbstractVisitor {
+        private static final Pattern SAFE = Pattern.compile("^(/(?!/)|#|https?:|mailto:)", Pattern.CASE_INSENSITIVE);
+
         @Override
         public void visit(Heading heading) {
             heading.setLevel(Math.min(6, heading.getLevel() + 1));
@@ -71,10 +77,22 @@ public final class SafeContent implements Content {
         @Override
         public void visit(Image image) {
             visitChildren(image);
-            for (var child : children(image)) {
-                image.insertBefore(child);
+            unwrap(image);
+        }
+
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            if (!SAFE.matcher(link.getDestination()).find()) {
+                unwrap(link);
             }
-            image.unlink();
+        }
+
+        private static void unwrap(Node node) {
+            for (var child : children(node)) {
+                node.insertBefore(child);
+            }
+            node.unlink();
         }
 
         private static List<Node> children(Node parent) {

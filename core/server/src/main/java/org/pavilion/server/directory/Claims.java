@@ -14,14 +14,14 @@ import org.pavilion.server.directory.Lines.FactLine;
 
 /** Published figures. Rival claims stand side by side; nothing here merges or adds them. */
 final class Claims {
-    private final Shelf<FactLine> shelf;
+    private final Rows<FactLine> rows;
 
     Claims(JsonText json) {
-        shelf = new Shelf<>("directory_claim", FactLine.class, json);
+        rows = new Rows<>("directory_claim", FactLine.class, json);
     }
 
     Optional<Claim> get(Handle handle, String id) {
-        return shelf.get(handle, id).map(Claims::claim);
+        return rows.get(handle, id).map(Claims::claim);
     }
 
     List<Claim> about(Handle handle, Ref subject) {
@@ -55,7 +55,7 @@ final class Claims {
         return handle.createQuery("select body from directory_claim " + condition)
                 .bind("value", value)
                 .mapTo(String.class)
-                .map(shelf::read)
+                .map(rows::read)
                 .map(Claims::claim)
                 .list();
     }
@@ -70,7 +70,7 @@ final class Claims {
         }
         var subject = subject(line);
         var ref = new Ref("fact", line.id());
-        return shelf.put(
+        return rows.put(
                 handle,
                 journal,
                 line.id(),
@@ -93,9 +93,8 @@ final class Claims {
                 claim.quantity().qualifier(),
                 claim.doubt(),
                 claim.sources());
-        switch (put(handle, journal, line)) {
-            case Outcome.Rejected no -> throw new Problem(no.code(), 422, no.detail()).at(no.pointer());
-            case Outcome.Created _, Outcome.Updated _, Outcome.Same _, Outcome.Duplicate _ -> {}
+        if (put(handle, journal, line) instanceof Outcome.Rejected no) {
+            throw new Problem(no.code(), 422, no.detail()).at(no.pointer());
         }
     }
 

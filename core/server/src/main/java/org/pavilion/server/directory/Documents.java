@@ -81,13 +81,8 @@ final class Documents {
                 edition.name(),
                 body,
                 Set.of(),
-                Map.of("edition", withHost(edition)),
+                Map.of("edition", List.of(edition.id())),
                 "/?edition=" + edition.id());
-    }
-
-    private static List<String> withHost(Edition edition) {
-        return Stream.concat(Stream.of(edition.id()), edition.hostedWithin().stream())
-                .toList();
     }
 
     private SearchDocument organisation(Handle handle, Organisation each) {
@@ -101,7 +96,7 @@ final class Documents {
                 each.name(),
                 body,
                 new HashSet<>(each.roles()),
-                Map.of("edition", withHosts(handle, each.editions()), "role", each.roles()),
+                Map.of("edition", each.editions(), "role", each.roles()),
                 "/organisation/" + each.id());
     }
 
@@ -113,7 +108,7 @@ final class Documents {
                 each.name(),
                 Stream.of(each.role(), each.summary()).distinct().toList(),
                 Set.of(),
-                Map.of("edition", withHosts(handle, people.editions(handle, each.id()))),
+                Map.of("edition", people.editions(handle, each.id())),
                 "/person/" + each.id());
     }
 
@@ -131,17 +126,8 @@ final class Documents {
                 each.name(),
                 body,
                 Set.of(),
-                Map.of("edition", withHosts(handle, List.of(each.edition()))),
+                Map.of("edition", List.of(each.edition())),
                 "/facts/" + each.id());
-    }
-
-    /** The editions and those that host them: what happened at a hosted edition is found in its host. */
-    private List<String> withHosts(Handle handle, List<String> ids) {
-        return ids.stream()
-                .flatMap(id -> Stream.concat(
-                        Stream.of(id), editions.line(handle, id).flatMap(line -> line.hostedWithin()).stream()))
-                .distinct()
-                .toList();
     }
 
     private static SearchDocument document(

@@ -26,37 +26,37 @@ final class Editions {
     private static final String DEFAULT_ZONE = "Asia/Shanghai";
 
     private final Registers registers;
-    private final Shelf<EditionLine> shelf;
+    private final Rows<EditionLine> rows;
 
     Editions(Registers registers, JsonText json) {
         this.registers = registers;
-        this.shelf = new Shelf<>("directory_edition", EditionLine.class, json);
+        this.rows = new Rows<>("directory_edition", EditionLine.class, json);
     }
 
     Optional<Edition> get(Handle handle, String id) {
-        return shelf.get(handle, id).map(line -> edition(registers.boards(handle), line));
+        return rows.get(handle, id).map(line -> edition(registers.boards(handle), line));
     }
 
     Optional<EditionLine> line(Handle handle, String id) {
-        return shelf.get(handle, id);
+        return rows.get(handle, id);
     }
 
     /** Newest first; what is hosted inside another edition follows its host. */
     List<Edition> all(Handle handle) {
         var boards = registers.boards(handle);
-        var rows = handle.createQuery("select body from directory_edition order by earliest desc, year desc, id")
+        var found = handle.createQuery("select body from directory_edition order by earliest desc, year desc, id")
                 .mapTo(String.class)
-                .map(shelf::read)
+                .map(rows::read)
                 .map(line -> edition(boards, line))
                 .list();
         var ordered = new ArrayList<Edition>();
-        for (var each : rows) {
+        for (var each : found) {
             if (each.hostedWithin().isEmpty()
-                    || rows.stream()
+                    || found.stream()
                             .noneMatch(
                                     host -> host.id().equals(each.hostedWithin().get()))) {
                 ordered.add(each);
-                rows.stream()
+                found.stream()
                         .filter(guest -> guest.hostedWithin().equals(Optional.of(each.id())))
                         .forEach(ordered::add);
             }
@@ -103,7 +103,7 @@ final class Editions {
             }
         }
         var ref = new Ref("edition", line.id());
-        return shelf.put(
+        return rows.put(
                 handle,
                 journal,
                 line.id(),

@@ -22,14 +22,14 @@ import org.pavilion.server.directory.Lines.OrganisationLine;
 final class Organisations {
     private static final int MAX_PAGE = 200;
 
-    private final Shelf<OrganisationLine> shelf;
+    private final Rows<OrganisationLine> rows;
 
     Organisations(JsonText json) {
-        shelf = new Shelf<>("directory_organisation", OrganisationLine.class, json);
+        rows = new Rows<>("directory_organisation", OrganisationLine.class, json);
     }
 
     Optional<Organisation> get(Handle handle, String id) {
-        return shelf.get(handle, id).map(Organisations::organisation);
+        return rows.get(handle, id).map(Organisations::organisation);
     }
 
     /** Those that exist, in the order asked. */
@@ -41,7 +41,7 @@ final class Organisations {
         handle.createQuery("select body from directory_organisation where id in (<ids>)")
                 .bindList("ids", ids)
                 .mapTo(String.class)
-                .map(shelf::read)
+                .map(rows::read)
                 .map(Organisations::organisation)
                 .forEach(each -> found.put(each.id(), each));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -72,17 +72,17 @@ final class Organisations {
             values.put("synthetic", cursor.synthetic());
             values.put("after", cursor.id());
         });
-        var rows = handle.createQuery("select body from directory_organisation"
+        var found = handle.createQuery("select body from directory_organisation"
                         + condition(where)
                         + " order by synthetic, id limit :limit")
                 .bindMap(values)
                 .bind("limit", limit + 1)
                 .mapTo(String.class)
-                .map(shelf::read)
+                .map(rows::read)
                 .map(Organisations::organisation)
                 .list();
-        var shown = rows.subList(0, Math.min(limit, rows.size()));
-        var next = rows.size() > limit ? Optional.of(Cursor.after(shown.getLast())) : Optional.<String>empty();
+        var shown = found.subList(0, Math.min(limit, found.size()));
+        var next = found.size() > limit ? Optional.of(Cursor.after(shown.getLast())) : Optional.<String>empty();
         return new OrganisationPage(List.copyOf(shown), total, next);
     }
 
@@ -97,7 +97,7 @@ final class Organisations {
             return Outcome.duplicate(bearer.get());
         }
         var ref = new Ref("organisation", line.id());
-        return shelf.put(
+        return rows.put(
                 handle,
                 journal,
                 line.id(),

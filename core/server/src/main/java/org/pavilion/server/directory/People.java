@@ -17,14 +17,14 @@ import org.pavilion.server.directory.Lines.PersonLine;
 final class People {
     private static final String OMITTED = "omit-from-demo-ui";
 
-    private final Shelf<PersonLine> shelf;
+    private final Rows<PersonLine> rows;
 
     People(JsonText json) {
-        shelf = new Shelf<>("directory_person", PersonLine.class, json);
+        rows = new Rows<>("directory_person", PersonLine.class, json);
     }
 
     Optional<Person> get(Handle handle, String id) {
-        return shelf.get(handle, id).map(People::person);
+        return rows.get(handle, id).map(People::person);
     }
 
     /** Those that exist, in the order asked. */
@@ -36,7 +36,7 @@ final class People {
         handle.createQuery("select body from directory_person where id in (<ids>)")
                 .bindList("ids", ids)
                 .mapTo(String.class)
-                .map(shelf::read)
+                .map(rows::read)
                 .map(People::person)
                 .forEach(each -> found.put(each.id(), each));
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
@@ -56,7 +56,7 @@ final class People {
             return Outcome.duplicate(bearer.get());
         }
         var ref = new Ref("person", line.id());
-        return shelf.put(
+        return rows.put(
                 handle,
                 journal,
                 line.id(),

@@ -17,14 +17,14 @@ import org.pavilion.server.directory.Lines.SourceLine;
 
 /** The short lists everything else names: sources, fields of technology, kinds of boards. */
 final class Registers {
-    private final Shelf<SourceLine> sources;
-    private final Shelf<FieldLine> fields;
-    private final Shelf<BoardLine> boards;
+    private final Rows<SourceLine> sources;
+    private final Rows<FieldLine> fields;
+    private final Rows<BoardLine> boards;
 
     Registers(JsonText json) {
-        sources = new Shelf<>("directory_source", SourceLine.class, json);
-        fields = new Shelf<>("directory_field", FieldLine.class, json);
-        boards = new Shelf<>("directory_board", BoardLine.class, json);
+        sources = new Rows<>("directory_source", SourceLine.class, json);
+        fields = new Rows<>("directory_field", FieldLine.class, json);
+        boards = new Rows<>("directory_board", BoardLine.class, json);
     }
 
     Optional<Text> source(Handle handle, String file) {

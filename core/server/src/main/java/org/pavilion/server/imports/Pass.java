@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * counts anew with it.
  */
 final class Pass {
-    static final int CHUNK = 2_000;
+    static final int CHUNK = 250;
 
     private static final Logger LOG = LoggerFactory.getLogger(Pass.class);
 

@@ -19,9 +19,9 @@ final class Tally {
 
     void add(int line, Outcome outcome) {
         switch (outcome) {
-            case Outcome.Created _ -> created++;
-            case Outcome.Updated _ -> updated++;
-            case Outcome.Same _ -> same++;
+            case Outcome.Created fresh -> created++;
+            case Outcome.Updated changed -> updated++;
+            case Outcome.Same unchanged -> same++;
             case Outcome.Duplicate duplicate -> {
                 duplicates++;
                 list(new ImportReport.Line(

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
@@ -25,6 +26,9 @@ final class CountStore {
     record Count(long total, long unique) {}
 
     void define(String owner, Map<String, Text> metrics) {
+        if (defined(owner).equals(metrics)) {
+            return;
+        }
         storage.write((handle, journal) -> {
             metrics.forEach((name, title) -> handle.execute("""
                     insert into statistics_metric(owner, name, title_zh, title_en) values (?, ?, ?, ?)
@@ -32,6 +36,14 @@ final class CountStore {
                     """, owner, name, title.zh(), title.en()));
             return metrics.size();
         });
+    }
+
+    private Map<String, Text> defined(String owner) {
+        return storage.read(handle -> handle.createQuery(
+                        "select name, title_zh, title_en from statistics_metric where owner = ?")
+                .bind(0, owner)
+                .map((row, context) -> Map.entry(row.getString(1), new Text(row.getString(2), row.getString(3))))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
     /** The key of a day, the same for every node; those older than the day before are forgotten with their marks. */

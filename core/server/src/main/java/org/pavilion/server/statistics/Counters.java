@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.pavilion.api.Caller;
@@ -22,6 +23,7 @@ public final class Counters implements AutoCloseable {
 
     private final CountStore store;
     private final Tallies tallies;
+    private final Future<?> flushing;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("statistics").daemon().factory());
 
@@ -32,7 +34,7 @@ public final class Counters implements AutoCloseable {
     Counters(Storage storage, Clock clock) {
         store = new CountStore(storage);
         tallies = new Tallies(clock);
-        var _ = timer.scheduleWithFixedDelay(this::flushOrWarn, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
+        flushing = timer.scheduleWithFixedDelay(this::flushOrWarn, FLUSH_MS, FLUSH_MS, TimeUnit.MILLISECONDS);
     }
 
     /** The counters of one owner: its declared metrics by name, each with what it counts. */
@@ -81,6 +83,7 @@ public final class Counters implements AutoCloseable {
 
     @Override
     public void close() {
+        flushing.cancel(false);
         timer.shutdown();
         try {
             timer.awaitTermination(5, TimeUnit.SECONDS);

@@ -37,6 +37,6 @@ final class Marks {
 
     private synchronized SecretKeySpec key(LocalDate day) {
         keys.keySet().removeIf(each -> each.isBefore(day.minusDays(1)));
-        return keys.computeIfAbsent(day, _ -> new SecretKeySpec(store.salt(day), ALGORITHM));
+        return keys.computeIfAbsent(day, each -> new SecretKeySpec(store.salt(each), ALGORITHM));
     }
 }

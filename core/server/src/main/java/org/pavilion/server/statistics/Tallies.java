@@ -20,7 +20,7 @@ final class Tallies {
     void add(CountKey key, Ref visitor) {
         var seen = new Visits.Seen(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC), visitor.toString());
         synchronized (this) {
-            gathered.computeIfAbsent(key, _ -> new Visits()).add(seen);
+            gathered.computeIfAbsent(key, fresh -> new Visits()).add(seen);
         }
     }
 
@@ -43,6 +43,6 @@ final class Tallies {
 
     private synchronized void putBack(Map<CountKey, Visits> left) {
         left.forEach((key, visits) ->
-                gathered.computeIfAbsent(key, _ -> new Visits()).add(visits));
+                gathered.computeIfAbsent(key, fresh -> new Visits()).add(visits));
     }
 }

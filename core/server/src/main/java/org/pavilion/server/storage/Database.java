@@ -26,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final DataLock lock;
     private final Engine engine;
     private final FileBlobs blobs;
+    private final EventTypes core = new EventTypes("core", null);
     private final List<Consumer<String>> runaways;
     private final String epoch;
 
@@ -70,7 +71,8 @@ public final class Database implements AutoCloseable {
 
     /** A door of its own for {@code core} or a plugin's id. */
     public StorageMount mount(String owner, Json json) {
-        return new StorageMount(owner, engine, blobs, json);
+        var types = owner.equals("core") ? core : new EventTypes(owner, core);
+        return new StorageMount(owner, engine, blobs, json, types);
     }
 
     /**

@@ -3,18 +3,25 @@ package org.pavilion.server.storage;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.Problem;
 
-/** The event names one owner may append, by record type. */
+/**
+ * The event names one owner may append, by record type: its own, and those of the core, whose
+ * features may be asked to act inside a plugin's write.
+ */
 final class EventTypes {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z][a-z0-9-]*)+\\.v[1-9][0-9]*");
 
     private final String owner;
     private final Map<Class<?>, String> names = new ConcurrentHashMap<>();
+    private final @Nullable EventTypes core;
 
-    EventTypes(String owner) {
+    /** {@code core} is null for the core itself. */
+    EventTypes(String owner, @Nullable EventTypes core) {
         this.owner = owner;
+        this.core = core;
     }
 
     void register(String name, Class<? extends Record> type) {
@@ -29,6 +36,9 @@ final class EventTypes {
 
     String nameOf(DomainEvent event) {
         var name = names.get(event.getClass());
+        if (name == null && core != null) {
+            name = core.names.get(event.getClass());
+        }
         if (name == null) {
             throw new Problem(
                     "plugin.undeclared",

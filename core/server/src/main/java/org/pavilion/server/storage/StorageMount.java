@@ -24,12 +24,12 @@ public final class StorageMount implements Storage, AutoCloseable {
     private volatile @Nullable Jdbi jdbi = Rows.jdbi();
     private volatile boolean eventsRequired;
 
-    StorageMount(String owner, Engine engine, Blobs blobs, Json json) {
+    StorageMount(String owner, Engine engine, Blobs blobs, Json json, EventTypes types) {
         this.owner = owner;
         this.engine = engine;
         this.blobs = blobs;
         this.json = json;
-        this.types = new EventTypes(owner);
+        this.types = types;
     }
 
     /** Lets the owner append events of this record type under the name {@code prefix.what-happened.v1}. */

@@ -12,12 +12,12 @@ import org.pavilion.api.Outcome;
  * One table of versioned records: the columns {@code id, body, version, changed_at}, and others with
  * defaults that the caller fills afterwards.
  */
-final class Shelf<T> {
+final class Rows<T> {
     private final String table;
     private final Class<T> type;
     private final JsonText json;
 
-    Shelf(String table, Class<T> type, JsonText json) {
+    Rows(String table, Class<T> type, JsonText json) {
         this.table = table;
         this.type = type;
         this.json = json;
