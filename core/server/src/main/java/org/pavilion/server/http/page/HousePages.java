@@ -1,6 +1,8 @@
 package org.pavilion.server.http.page;
 
 import java.util.List;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Route;
 import org.pavilion.server.http.CorePage;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
@@ -10,6 +12,34 @@ public final class HousePages {
     private HousePages() {}
 
     public static List<CorePage> of(HttpParts parts, PageTools tools) {
-        return List.of();
+        var home = new HomePage(parts.directory(), parts.plugins(), tools);
+        var search = new SearchPages(parts.search(), parts.plugins(), tools);
+        var directory = new DirectoryPages(parts.directory(), tools);
+        var organiser = organiser(parts, tools);
+        return List.of(
+                page("/", home::show),
+                page("/search", search::show),
+                page("/organisations", directory::organisations),
+                page("/organisation/{id}", directory::organisation),
+                page("/person/{id}", directory::person),
+                page("/facts", directory::facts),
+                page("/facts/{id}", directory::fact),
+                page("/setup", organiser::setUp),
+                new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
+                new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
+                new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
+    }
+
+    /** What the forms of these pages post to: paths of the site, not of the API. */
+    public static List<Route> forms(HttpParts parts, PageTools tools) {
+        return organiser(parts, tools).forms();
+    }
+
+    private static OrganiserPages organiser(HttpParts parts, PageTools tools) {
+        return new OrganiserPages(parts.plugins(), parts.imports(), parts.search(), tools);
+    }
+
+    private static CorePage page(String path, Route.Handler handler) {
+        return new CorePage(path, Permission.PUBLIC, handler);
     }
 }

@@ -1,0 +1,31 @@
+package org.pavilion.server.http.page;
+
+import java.util.List;
+import java.util.Optional;
+import org.pavilion.server.imports.ImportReport;
+import org.pavilion.server.plugin.PluginState;
+import org.pavilion.server.search.SearchStatus;
+
+/** What the organiser's pages show. */
+public final class Desk {
+    private Desk() {}
+
+    /** What was just done, told once after the redirect: a message key and its argument. */
+    public record Notice(String key, String argument) {}
+
+    public record Plugins(List<PluginState> states, Optional<Notice> notice) {}
+
+    public record Imports(List<String> kinds, Optional<ImportReport> report) {
+        /** Lines of a report that a page lists; the rest is counted. */
+        public static final int LISTED = 200;
+    }
+
+    public record Finder(SearchStatus status, Optional<Notice> notice) {}
+
+    /**
+     * The sign-in page.
+     *
+     * @param token what the one-time link brought, to be sent by the button only
+     */
+    public record SetUp(String token, boolean signedIn) {}
+}
