@@ -18,6 +18,8 @@ public final class Sheets {
     public record PersonSheet(Person person, List<Edition> editions, List<Part> parts) {}
 
     /**
+     * One published figure.
+     *
      * @param rivals other claims about the same measure in the same edition
      * @param elsewhere the same measure in other editions
      */
@@ -26,6 +28,8 @@ public final class Sheets {
     public record FactList(Edition edition, List<Edition> editions, List<Claim> claims) {}
 
     /**
+     * One page of the list of organisations.
+     *
      * @param text what is looked for in names
      * @param next address of the following page
      */
