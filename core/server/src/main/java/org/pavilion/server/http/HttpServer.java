@@ -74,7 +74,8 @@ public final class HttpServer implements AutoCloseable {
                 Permission.PUBLIC,
                 request -> Response.page(tools.render(request, "api", ApiGuide.of(targets[0].mounted())))));
         raws.add(raw(Method.GET, "/openapi.json", true, x -> openApi(x, parts, targets[0])));
-        targets[0] = new Targets(parts.routes(), pages, raws, parts.plugins(), parts.json());
+        targets[0] =
+                new Targets(parts.routes(), pages, HousePages.forms(parts, tools), raws, parts.plugins(), parts.json());
         return new Dispatcher(
                 parts,
                 targets[0],

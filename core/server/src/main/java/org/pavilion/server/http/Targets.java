@@ -20,16 +20,25 @@ final class Targets {
 
     private final Router<Route> api = new Router<>();
     private final Router<CorePage> pages = new Router<>();
+    private final Router<Route> forms = new Router<>();
     private final Router<Raw> raws = new Router<>();
     private final PluginHost plugins;
     private final List<Route> coreRoutes;
     private final Json json;
 
-    Targets(List<Route> routes, List<CorePage> corePages, List<RawRoute> rawRoutes, PluginHost plugins, Json json) {
+    /** @param coreForms what forms of core pages post to, at paths of the site */
+    Targets(
+            List<Route> routes,
+            List<CorePage> corePages,
+            List<Route> coreForms,
+            List<RawRoute> rawRoutes,
+            PluginHost plugins,
+            Json json) {
         this.plugins = plugins;
         this.coreRoutes = List.copyOf(routes);
         this.json = json;
         routes.forEach(route -> api.add(route.method(), API + route.path(), route));
+        coreForms.forEach(form -> forms.add(form.method(), form.path(), form));
         corePages.forEach(page -> pages.add(Method.GET, page.path(), page));
         rawRoutes.forEach(each -> raws.add(each.method(), each.raw().template(), each.raw()));
     }
@@ -59,7 +68,10 @@ final class Targets {
         if (plugin.matches()) {
             return pluginRoute(method, plugin.group(1), plugin.group(2));
         }
-        return method == Method.GET && !path.startsWith("/api/") ? page(page) : Optional.empty();
+        if (path.startsWith("/api/")) {
+            return Optional.empty();
+        }
+        return method == Method.GET ? page(page) : form(method, page);
     }
 
     private Optional<Target> pluginRoute(Method method, String id, String rest) {
@@ -73,6 +85,16 @@ final class Targets {
                         mount.json(),
                         match.parameters(),
                         request -> mount.call(match.route().handler(), request)));
+    }
+
+    private Optional<Target> form(Method method, String path) {
+        var match = forms.find(method, path);
+        if (match == null) {
+            return Optional.empty();
+        }
+        var form = match.target();
+        return Optional.of(new Target(
+                form.path(), form.needs(), form.limits(), true, json, match.parameters(), form.handler()::handle));
     }
 
     private Optional<Target> page(String path) {
@@ -104,6 +126,7 @@ final class Targets {
         var methods = EnumSet.noneOf(Method.class);
         methods.addAll(raws.methods(path));
         methods.addAll(api.methods(path));
+        methods.addAll(forms.methods(page));
         var plugin = PLUGIN_API.matcher(path);
         if (plugin.matches()) {
             plugins.mount(plugin.group(1)).ifPresent(mount -> methods.addAll(mount.methods(plugin.group(2))));
