@@ -135,6 +135,11 @@ public final class Database implements AutoCloseable {
         runaways.add(owner);
     }
 
+    /** A connection for the sequencer; only PostgreSQL has an outbox. */
+    public Outbox outbox() {
+        return engine.outbox();
+    }
+
     public StoreHealth health() {
         return engine.health();
     }

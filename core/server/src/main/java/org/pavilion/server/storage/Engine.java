@@ -20,6 +20,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Calls back after each commit that appended events, with the log's head as far as it is known. */
     void onCommit(LongConsumer nudge);
 
+    /** A connection of its own to the events that wait for their place. */
+    Outbox outbox();
+
     StoreHealth health();
 
     @Override

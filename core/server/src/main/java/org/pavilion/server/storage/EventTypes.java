@@ -48,7 +48,10 @@ final class EventTypes {
         return name;
     }
 
+    /** Forgets the owner's classes. The core's stay: all its mounts share them, and they are the house's own. */
     void clear() {
-        names.clear();
+        if (core != null) {
+            names.clear();
+        }
     }
 }

@@ -91,6 +91,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Outbox outbox() {
+        return Outbox.open(pool.getJdbcUrl());
+    }
+
+    @Override
     public StoreHealth health() {
         var waiting = pool.getHikariPoolMXBean().getThreadsAwaitingConnection();
         return new StoreHealth(Dialect.POSTGRES, true, true, waiting, 0, 0, Optional.empty());

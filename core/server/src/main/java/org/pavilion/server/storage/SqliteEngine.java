@@ -52,6 +52,11 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Outbox outbox() {
+        throw new UnsupportedOperationException("on SQLite the writer places events itself");
+    }
+
+    @Override
     public StoreHealth health() {
         var trouble = writer.trouble();
         var wal = file.walBytes();
