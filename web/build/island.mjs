@@ -29,14 +29,20 @@ const imports = {
   },
 }
 
-if (manifest.entry) {
+if (manifest.entry) await bundleIslands().catch(error => fail(error.errors?.[0]?.message ?? error.message))
+
+for (const name of [manifest.style, 'ui.json'].filter(Boolean)) fs.copyFileSync(path.join(source, name), path.join(target, name))
+if (fs.existsSync(path.join(source, 'i18n'))) fs.cpSync(path.join(source, 'i18n'), path.join(target, 'i18n'), { recursive: true })
+compress(target)
+
+async function bundleIslands() {
   const bundle = await rolldown({
     input: { main: path.join(source, 'src/main.ts') },
     external: shared,
     plugins: [imports],
     platform: 'browser',
     tsconfig: false,
-    transform: { target: 'es2022', typescript: {}, assumptions: { setPublicClassFields: true } },
+    transform: { target: 'es2022', typescript: { removeClassFieldsWithoutInitializer: true }, assumptions: { setPublicClassFields: true } },
   })
   const { output } = await bundle.write({
     dir: target,
@@ -53,10 +59,6 @@ if (manifest.entry) {
     if (chunk.isEntry && size > warnAt) console.warn(`islands: ${chunk.fileName} is over ${warnAt} B gz; split it with import()`)
   }
 }
-
-for (const name of [manifest.style, 'ui.json'].filter(Boolean)) fs.copyFileSync(path.join(source, name), path.join(target, name))
-if (fs.existsSync(path.join(source, 'i18n'))) fs.cpSync(path.join(source, 'i18n'), path.join(target, 'i18n'), { recursive: true })
-compress(target)
 
 function fail(reason) {
   console.error(`islands: ${path.basename(plugin)}: ${reason}`)
