@@ -1,0 +1,3 @@
+import { HallMap } from './hall-map.ts'
+
+export default { elements: { HallMap } }
