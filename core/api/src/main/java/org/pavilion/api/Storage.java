@@ -6,7 +6,8 @@ import org.jdbi.v3.core.Handle;
  * SQL on SQLite or PostgreSQL, the same text on both.
  *
  * <p>On SQLite {@link #write} runs on the one writer thread: SQL and pure computation only, no I/O,
- * no waiting. Past 250 ms it is interrupted and rolled back. Neither call may be nested.
+ * no waiting. Past 250 ms it is interrupted and rolled back. A read inside a read goes
+ * on in the same snapshot; any other nesting is refused.
  */
 @Stable
 public interface Storage {

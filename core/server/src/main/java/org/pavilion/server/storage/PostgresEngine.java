@@ -54,10 +54,7 @@ final class PostgresEngine implements Engine {
         Running.refuseNesting();
         try (var connection = lend()) {
             return transaction(
-                    connection,
-                    Dialect.POSTGRES.beginRead(),
-                    new Running(connection, () -> {}),
-                    () -> work.run(connection));
+                    connection, Dialect.POSTGRES.beginRead(), Running.reading(connection), () -> work.run(connection));
         }
     }
 
@@ -127,7 +124,7 @@ final class PostgresEngine implements Engine {
             var result = transaction(
                     connection,
                     Dialect.POSTGRES.beginWrite(),
-                    new Running(connection, () -> {}),
+                    Running.writing(connection, () -> {}),
                     () -> work.run(transaction));
             if (transaction.events() > 0) {
                 nudges.forEach(nudge -> nudge.accept(0));

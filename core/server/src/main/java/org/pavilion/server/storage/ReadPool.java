@@ -79,7 +79,7 @@ final class ReadPool {
         try {
             SqliteFile.execute(connection, Dialect.SQLITE.beginRead());
             try {
-                return new Running(connection, () -> {}).run(Actors.current(), () -> work.run(connection));
+                return Running.reading(connection).run(Actors.current(), () -> work.run(connection));
             } finally {
                 SqliteFile.execute(connection, "rollback");
                 sound = true;

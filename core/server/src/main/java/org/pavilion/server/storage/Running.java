@@ -6,7 +6,15 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 
 /** The read or write that runs on this thread: Jdbi takes its connection from here, and nesting is seen here. */
-record Running(Connection connection, Runnable restartLimit) {
+record Running(Connection connection, Runnable restartLimit, boolean writes) {
+    static Running reading(Connection connection) {
+        return new Running(connection, () -> {}, false);
+    }
+
+    static Running writing(Connection connection, Runnable restartLimit) {
+        return new Running(connection, restartLimit, true);
+    }
+
     private static final ScopedValue<Running> HERE = ScopedValue.newInstance();
 
     <T> T run(Ref actor, Callable<T> work) throws Exception {
@@ -19,6 +27,11 @@ record Running(Connection connection, Runnable restartLimit) {
 
     static boolean inside() {
         return HERE.isBound();
+    }
+
+    /** Whether a read may simply go on in the snapshot of the read around it. */
+    static boolean insideRead() {
+        return inside() && !here().writes();
     }
 
     static void refuseNesting() {

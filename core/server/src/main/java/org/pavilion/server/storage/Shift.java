@@ -202,7 +202,7 @@ final class Shift implements Runnable {
             clock.start(job);
         }
         try {
-            job.run(new Running(connection, clock::restart), transaction);
+            job.run(Running.writing(connection, clock::restart), transaction);
             return clock.stop() ? Failures.tooSlow(job.owner()) : null;
         } catch (Throwable e) {
             return clock.stop() ? Failures.tooSlow(job.owner()).causedBy(e) : e;

@@ -46,6 +46,11 @@ public final class StorageMount implements Storage, AutoCloseable {
     @SuppressWarnings("unchecked") // work throws X or something unchecked
     public <T, X extends Exception> T read(Read<T, X> work) throws X {
         var own = open();
+        if (Running.insideRead()) {
+            try (var handle = own.open()) {
+                return work.run(handle);
+            }
+        }
         try {
             return engine.read(connection -> {
                 try (var handle = own.open()) {
