@@ -121,6 +121,7 @@ final class SearchPages {
     private Set<String> facets() {
         var names = new LinkedHashSet<String>();
         names.add(KIND);
+        names.add("org");
         names.addAll(FIRST);
         for (var mount : plugins.mounts()) {
             mount.manifest().search().forEach(type -> names.addAll(type.facets()));
