@@ -162,7 +162,8 @@ public interface Catalogue<T extends Record> {
 
     private Shelf.Slice<T> slice(PluginContext context, Request request, int limit) {
         var filter = new Shelf.Filter(editions(context, request), request.query("type"));
-        return context.storage().read(h -> shelf().slice(h, filter, request.query("after"), limit));
+        return context.storage()
+                .read(h -> shelf().slice(h, filter, request.query("after").orElse(null), limit));
     }
 
     private Set<String> editions(PluginContext context, Request request) {

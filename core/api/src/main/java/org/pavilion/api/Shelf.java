@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of records kept whole as JSON text beside the few columns that lists need. For records
@@ -135,16 +136,20 @@ public record Shelf<T extends Record>(
         return h.createQuery("select id from " + table).mapTo(String.class).stream();
     }
 
-    /** Records in the order of the list: real before synthetic, later before earlier, then by id. */
-    public Slice<T> slice(Handle h, Filter filter, Optional<String> after, int limit) {
+    /**
+     * Records in the order of the list: real before synthetic, later before earlier, then by id.
+     *
+     * @param after id of the last record before the slice; null for the first slice
+     */
+    public Slice<T> slice(Handle h, Filter filter, @Nullable String after, int limit) {
         var bound = new HashMap<String, Object>();
         var where = where(filter, bound);
         long total = h.createQuery("select count(*) from " + table + where)
                 .bindMap(bound)
                 .mapTo(Long.class)
                 .one();
-        if (after.isPresent()) {
-            var key = key(h, after.get());
+        if (after != null) {
+            var key = key(h, after);
             where += (where.isEmpty() ? " where " : " and ")
                     + "(synthetic > :s or (synthetic = :s and (sort < :k or (sort = :k and id > :i))))";
             bound.put("s", key.synthetic());

@@ -1,0 +1,8 @@
+package org.pavilion.broken.api;
+
+import java.util.Optional;
+
+/** Breaks rule 8. */
+public interface OptionalParameter {
+    void find(Optional<String> name);
+}
