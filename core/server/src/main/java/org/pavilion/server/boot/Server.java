@@ -1,22 +1,61 @@
 package org.pavilion.server.boot;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.util.function.Consumer;
+import org.pavilion.server.event.EventLog;
+import org.pavilion.server.http.HttpServer;
+import org.pavilion.server.identity.Identity;
+import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** One running house: every feature, wired by constructor, started in floor order and stopped in reverse. */
+/**
+ * One running house: every feature wired by constructor, started in floor order and stopped in
+ * reverse. What is in the way of a start is a {@link org.pavilion.api.Problem} a person can act on.
+ */
 public final class Server implements AutoCloseable {
-    private final ServerSettings settings;
+    private static final Logger LOG = LoggerFactory.getLogger(Server.class);
 
-    private Server(ServerSettings settings) {
+    private final ServerSettings settings;
+    private final Features features;
+    private final HttpServer http;
+    private final String setupPath;
+
+    private Server(ServerSettings settings, Features features, HttpServer http) {
         this.settings = settings;
+        this.features = features;
+        this.http = http;
+        this.setupPath = features.identity().setupLink();
     }
 
+    /** Opens the house; it answers when this returns. */
     public static Server start(ServerSettings settings) {
-        return new Server(settings);
+        return start(settings, LOG::info);
+    }
+
+    /** The same, telling a waiting person what is going on. */
+    static Server start(ServerSettings settings, Consumer<String> progress) {
+        Ports.requireFree(settings);
+        var features = Features.open(settings, progress);
+        try {
+            var server = new Server(settings, features, new HttpServer(features.parts(), settings));
+            RunningServer.announce(settings.data(), server.url());
+            LOG.info("open at {}, data in {}", server.url(), settings.data());
+            return server;
+        } catch (RuntimeException | Error e) {
+            features.close();
+            throw e;
+        }
     }
 
     public int port() {
-        return settings.port();
+        return http.port();
     }
 
     /** Where a browser on this machine finds the house. */
@@ -24,11 +63,45 @@ public final class Server implements AutoCloseable {
         return URI.create("http://localhost:" + port());
     }
 
-    /** The whole one-time link that signs the operator in. */
+    /** The whole one-time link that signs the operator in; it serves until it is used. */
     public String setupLink() {
-        return url().toString();
+        return settings.publicUrl().map(Object::toString).orElseGet(() -> url().toString()) + setupPath;
+    }
+
+    /** The operator's own token, for {@code Authorization: Bearer}. */
+    public String operatorToken() {
+        try {
+            return Files.readString(Identity.tokenFile(settings.data())).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Identity identity() {
+        return features.identity();
+    }
+
+    public PluginHost plugins() {
+        return features.plugins();
+    }
+
+    public EventLog log() {
+        return features.log();
+    }
+
+    public Search search() {
+        return features.search();
+    }
+
+    public ImportDesk imports() {
+        return features.imports();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        RunningServer.withdraw(settings.data());
+        http.close();
+        features.close();
+        LOG.info("closed");
+    }
 }

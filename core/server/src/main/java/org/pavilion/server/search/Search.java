@@ -1,7 +1,9 @@
 package org.pavilion.server.search;
 
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.pavilion.api.Caller;
@@ -10,6 +12,7 @@ import org.pavilion.api.Envelope;
 import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
+import org.pavilion.api.SearchDocument;
 import org.pavilion.api.SearchIndex;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
@@ -83,6 +86,11 @@ public final class Search implements AutoCloseable {
 
     /** Objects of the type most like the subject, with the terms they share. */
     public List<SearchIndex.Match> similar(Ref subject, String type, int limit, Caller caller) {
+        return pending();
+    }
+
+    /** Current documents of these objects, straight from their sources; objects that are gone are left out. */
+    public Map<Ref, SearchDocument> documents(Collection<Ref> refs) {
         return pending();
     }
 

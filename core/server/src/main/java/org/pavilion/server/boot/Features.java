@@ -1,0 +1,192 @@
+package org.pavilion.server.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Route;
+import org.pavilion.api.SearchDocument;
+import org.pavilion.api.Text;
+import org.pavilion.server.content.ObjectLinks;
+import org.pavilion.server.content.ObjectLinks.LinkTitle;
+import org.pavilion.server.content.SafeContent;
+import org.pavilion.server.directory.ExpoDirectory;
+import org.pavilion.server.event.EventLog;
+import org.pavilion.server.event.TaskQueue;
+import org.pavilion.server.http.HttpParts;
+import org.pavilion.server.http.JteTemplates;
+import org.pavilion.server.identity.Identity;
+import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.json.Json;
+import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.plugin.PluginPorts;
+import org.pavilion.server.search.Search;
+import org.pavilion.server.settings.ServerSettings;
+import org.pavilion.server.statistics.Counters;
+import org.pavilion.server.storage.Database;
+import org.pavilion.server.storage.StorageMount;
+import org.pavilion.server.telemetry.Telemetry;
+
+/** Every feature below the web side, wired by constructor: opened in floor order, closed in reverse. */
+final class Features implements AutoCloseable {
+    private static final String CORE = "core";
+    private static final Map<String, Text> CORE_TYPES = Map.of(
+            "edition", new Text("届次", "Editions"),
+            "organisation", new Text("机构", "Organisations"),
+            "person", new Text("人物", "People"),
+            "fact", new Text("数据", "Figures"));
+
+    private final Closing closing = new Closing();
+    private final Telemetry telemetry = new Telemetry();
+    private final Json json = new Json();
+    private final Database database;
+    private final StorageMount core;
+    private final EventLog log;
+    private final Identity identity;
+    private final ExpoDirectory directory;
+    private final ImportDesk imports;
+    private final Search search;
+    private final PluginHost plugins;
+
+    private Features(ServerSettings settings, Consumer<String> progress) {
+        try {
+            makeDirectory(settings);
+            database = closing.add(Database.open(settings, telemetry));
+            core = closing.add(database.mount(CORE, json));
+            log = closing.add(new EventLog(database, telemetry));
+            var events = log.domain(CORE, core, json);
+            var tasks = closing.add(new TaskQueue(database));
+
+            identity = new Identity(core, events, settings, telemetry);
+            directory = new ExpoDirectory(core, events);
+            var counters = closing.add(new Counters(core));
+            imports = new ImportDesk(core, events, json);
+            directory.importInto(imports.imports(CORE, core, json, new LinkedHashSet<>(ExpoDirectory.KINDS), Set.of()));
+
+            var index = settings.data().resolve("search");
+            search = closing.add(Search.open(index, core, events, log, new Labels(directory), Build.id(), telemetry));
+            directory
+                    .searchSources()
+                    .forEach((type, source) -> search.provide(CORE, type, title(type), Set.of(), core, source));
+
+            var links = new ObjectLinks(core, events, this::titles);
+            var templates = new JteTemplates(directory, this::path);
+            plugins = closing.add(new PluginHost(
+                    new PluginPorts(
+                            database,
+                            log,
+                            identity,
+                            directory,
+                            search,
+                            links,
+                            new SafeContent(),
+                            imports,
+                            counters,
+                            tasks,
+                            templates,
+                            telemetry),
+                    settings));
+            plugins.startBundled();
+            search.start();
+            if (settings.demo()) {
+                new DemoExpo(imports, directory, settings.bundledPlugins()).lay(progress);
+            }
+        } catch (RuntimeException | Error e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    /** Opens all of them; what was opened before a failure is closed again. */
+    static Features open(ServerSettings settings, Consumer<String> progress) {
+        return new Features(settings, progress);
+    }
+
+    /** What the web side shows of the house. */
+    HttpParts parts() {
+        return new HttpParts(
+                json,
+                telemetry,
+                identity,
+                directory,
+                search,
+                imports,
+                plugins,
+                core.blobs(),
+                routes(),
+                this::path,
+                new Readiness(database, search, plugins).checks());
+    }
+
+    private List<Route> routes() {
+        var routes = new ArrayList<Route>();
+        routes.addAll(directory.routes());
+        routes.addAll(imports.routes());
+        routes.addAll(search.routes());
+        routes.addAll(plugins.routes());
+        return List.copyOf(routes);
+    }
+
+    ImportDesk imports() {
+        return imports;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    PluginHost plugins() {
+        return plugins;
+    }
+
+    EventLog log() {
+        return log;
+    }
+
+    Search search() {
+        return search;
+    }
+
+    private static Text title(String type) {
+        return CORE_TYPES.getOrDefault(type, Text.same(type));
+    }
+
+    private Map<Ref, LinkTitle> titles(Collection<Ref> refs) {
+        var titles = new HashMap<Ref, LinkTitle>();
+        search.documents(refs)
+                .forEach((ref, document) -> titles.put(
+                        ref, new LinkTitle(document.title(), document.link().toString())));
+        return titles;
+    }
+
+    /** Page of an object without language prefix. */
+    private String path(Ref ref) {
+        SearchDocument known = search.documents(List.of(ref)).get(ref);
+        return known == null ? "/search?q=" + ref.id() : known.link().toString();
+    }
+
+    private static void makeDirectory(ServerSettings settings) {
+        try {
+            Files.createDirectories(settings.data());
+        } catch (IOException e) {
+            throw new Problem(
+                            "start.data",
+                            400,
+                            "the data directory " + settings.data() + " cannot be made or written: " + e.getMessage())
+                    .causedBy(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        closing.close();
+    }
+}
