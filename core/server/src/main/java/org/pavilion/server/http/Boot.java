@@ -65,8 +65,8 @@ final class Boot {
         for (var mount : plugins.mounts()) {
             mount.ui().ifPresent(ui -> {
                 for (var name : ui.elements()) {
+                    elements.putIfAbsent(name, element(mount, ui));
                     if (wanted.contains(name)) {
-                        elements.putIfAbsent(name, element(mount, ui));
                         speaking.add(mount);
                     }
                 }
@@ -80,7 +80,6 @@ final class Boot {
                                         each.minHeight(),
                                         each.order(),
                                         each.when()));
-                        elements.putIfAbsent(name, element(mount, ui));
                         speaking.add(mount);
                     });
                 }

@@ -175,7 +175,7 @@ final class Dispatcher {
     private Problem nothing(Exchange x) {
         var allowed = targets.allowed(x.fullPath(), x.path());
         if (allowed.isEmpty()) {
-            return Problem.notFound(x.api() ? "this operation" : "this page");
+            return targets.nothing(x.fullPath(), x.path());
         }
         return notAllowed(x, allowed);
     }

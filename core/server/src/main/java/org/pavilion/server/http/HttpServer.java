@@ -57,7 +57,7 @@ public final class HttpServer implements AutoCloseable {
         });
         parts.telemetry().gauge("http_in_flight", gate::inFlight);
         parts.telemetry().gauge("http_change_listeners", changes::listeners);
-        parts.plugins().onChange(() -> changes.publish("ui.changed", "{}"));
+        parts.plugins().onChange(this::changed);
         app.start();
     }
 
@@ -139,6 +139,11 @@ public final class HttpServer implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setIdleTimeout(IDLE_MS);
         http.setUriCompliance(UriCompliance.RFC3986);
+    }
+
+    /** Tells every open page that plugins came or went. */
+    void changed() {
+        changes.publish("ui.changed", "{}");
     }
 
     /** The port that is listened on. */

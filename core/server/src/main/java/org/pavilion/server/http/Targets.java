@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.pavilion.api.Limits;
 import org.pavilion.api.Method;
+import org.pavilion.api.Problem;
 import org.pavilion.api.Route;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.plugin.Mount;
@@ -117,8 +118,17 @@ final class Targets {
     }
 
     private Optional<Mount> owner(String path) {
+        return plugins.page(first(path));
+    }
+
+    private static String first(String path) {
         int end = path.indexOf('/', 1);
-        return plugins.page(end < 0 ? path.substring(1) : path.substring(1, end));
+        return end < 0 ? path.substring(1) : path.substring(1, end);
+    }
+
+    /** What to say when nothing answers the path: 404, or 503 while the plugin of the page is being updated. */
+    Problem nothing(String path, String page) {
+        return path.startsWith("/api/") ? Problem.notFound("this operation") : plugins.absentPage(first(page));
     }
 
     /** The methods that the path answers; HEAD with every GET. */
