@@ -37,7 +37,8 @@ const result = await build({
 })
 
 const manifest = {}
-for (const file of result.output) {
+// Entries last: a chunk they share may bear the name of one of them.
+for (const file of result.output.toSorted((a, b) => Number(a.isEntry ?? false) - Number(b.isEntry ?? false))) {
   const name = path.basename(file.fileName)
   manifest[name.replace(/-[\w-]{8}(\.\w+)$/, '$1')] = name
 }
