@@ -46,7 +46,17 @@ public record Manifest(
 
     public record Events(List<String> publishes, List<String> listens) {}
 
-    public record SearchType(String type, Text title, List<String> facets) {}
+    /**
+     * A type of objects that search knows.
+     *
+     * @param page path of an object's page; see {@link #path}
+     */
+    public record SearchType(String type, Text title, List<String> facets, Optional<String> page) {
+        /** Where an object of this type has its page, with {@code {id}}. */
+        public String path() {
+            return page.orElse("/" + type + "/{id}");
+        }
+    }
 
     public record Room(String subject, List<String> modules) {}
 

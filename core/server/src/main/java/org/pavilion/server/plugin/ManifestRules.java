@@ -108,6 +108,7 @@ final class ManifestRules {
     void check() {
         require(manifest.schema() == 1, "/schema", "must be 1");
         require(manifest.id().matches(ID), "/id", "must match ^" + ID + "$");
+        require(!HOUSE.contains(manifest.id()), "/id", "belongs to the house: " + manifest.id());
         at("/version", () -> VersionNumber.of(manifest.version()));
         checkClass();
         both(manifest.name(), "/name");
@@ -116,7 +117,6 @@ final class ManifestRules {
                 "/prefix",
                 "must match ^" + PREFIX + "$; an id with a dash needs a prefix of its own");
         require(!HOUSE.contains(manifest.tablePrefix()), "/prefix", "belongs to the house: " + manifest.tablePrefix());
-        require(!HOUSE.contains(manifest.id()), "/id", "belongs to the house: " + manifest.id());
         checkRequires();
         each(manifest.pages(), "/pages", page -> {
             require(page.matches("/[a-z][a-z0-9-]{0,40}"), "", "a page prefix is one segment, such as /market");
@@ -199,6 +199,11 @@ final class ManifestRules {
                     "/facets",
                     facet -> require(facet.matches("[a-z][A-Za-z0-9-]{0,40}"), "", "is not the name of a facet"));
         });
+        each(manifest.search(), "/search", type -> type.page().ifPresent(page -> require(
+                page.matches("(/[a-z0-9-]+)+/\\{id}")
+                        && manifest.pages().stream().anyMatch(own -> page.startsWith(own + "/")),
+                "/page",
+                "must lie below one of pages and end with /{id}: " + page)));
         unique(manifest.search().stream().map(Manifest.SearchType::type).toList(), "/search");
         kebab(manifest.imports(), "/imports");
         kebab(manifest.after(), "/after");

@@ -9,12 +9,12 @@ import org.pavilion.api.Text;
  * {@code ui/ui.json}: what a plugin adds to the house's pages on the browser's side.
  *
  * @param api version of this format, 1
- * @param entry ES module below {@code ui/}
+ * @param entry ES module below {@code ui/}; empty when there are no elements
  * @param style style sheet below {@code ui/}
  * @param elements names of the custom elements the module exports
  */
 public record UiManifest(
-        int api, String entry, Optional<String> style, List<String> elements, List<Contribution> contributions) {
+        int api, Optional<String> entry, Optional<String> style, List<String> elements, List<Contribution> contributions) {
 
     /**
      * One entry of a slot.

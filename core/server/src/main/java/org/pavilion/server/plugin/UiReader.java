@@ -39,14 +39,14 @@ final class UiReader {
         try {
             var ui = new Json().read(bytes, UiManifest.class);
             check(ui, files, manifest);
-            int packed = packed(file(files, ui.entry()));
+            int packed = ui.entry().map(entry -> packed(file(files, entry))).orElse(0);
             if (packed > REFUSE) {
-                throw Problem.invalid("/entry", ui.entry() + " is larger than 150 KB packed");
+                throw Problem.invalid("/entry", "the module is larger than 150 KB packed");
             }
             return new Read(
                     Optional.of(ui),
                     packed > WARN
-                            ? java.util.List.of(ui.entry() + " is " + (packed >> 10) + " KB packed; 30 KB is the aim")
+                            ? java.util.List.of("the entry module is " + (packed >> 10) + " KB packed; 30 KB is the aim")
                             : java.util.List.of());
         } catch (Problem e) {
             throw ManifestReader.misfit("ui.json", e);
@@ -55,7 +55,9 @@ final class UiReader {
 
     private static void check(UiManifest ui, Map<String, byte[]> files, Manifest manifest) {
         ManifestRules.require(ui.api() == 1, "/api", "must be 1");
-        ManifestRules.at("/entry", () -> file(files, ui.entry()));
+        ManifestRules.require(
+                ui.entry().isPresent() || ui.elements().isEmpty(), "/entry", "elements need a module that exports them");
+        ui.entry().ifPresent(entry -> ManifestRules.at("/entry", () -> file(files, entry)));
         ui.style().ifPresent(style -> ManifestRules.at("/style", () -> file(files, style)));
         ManifestRules.each(
                 ui.elements(),
