@@ -199,11 +199,15 @@ final class ManifestRules {
                     "/facets",
                     facet -> require(facet.matches("[a-z][A-Za-z0-9-]{0,40}"), "", "is not the name of a facet"));
         });
-        each(manifest.search(), "/search", type -> type.page().ifPresent(page -> require(
-                page.matches("(/[a-z0-9-]+)+/\\{id}")
-                        && manifest.pages().stream().anyMatch(own -> page.startsWith(own + "/")),
-                "/page",
-                "must lie below one of pages and end with /{id}: " + page)));
+        each(
+                manifest.search(),
+                "/search",
+                type -> type.page()
+                        .ifPresent(page -> require(
+                                page.matches("(/[a-z0-9-]+)+/\\{id}")
+                                        && manifest.pages().stream().anyMatch(own -> page.startsWith(own + "/")),
+                                "/page",
+                                "must lie below one of pages and end with /{id}: " + page)));
         unique(manifest.search().stream().map(Manifest.SearchType::type).toList(), "/search");
         kebab(manifest.imports(), "/imports");
         kebab(manifest.after(), "/after");

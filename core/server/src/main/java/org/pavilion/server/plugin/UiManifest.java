@@ -14,7 +14,11 @@ import org.pavilion.api.Text;
  * @param elements names of the custom elements the module exports
  */
 public record UiManifest(
-        int api, Optional<String> entry, Optional<String> style, List<String> elements, List<Contribution> contributions) {
+        int api,
+        Optional<String> entry,
+        Optional<String> style,
+        List<String> elements,
+        List<Contribution> contributions) {
 
     /**
      * One entry of a slot.

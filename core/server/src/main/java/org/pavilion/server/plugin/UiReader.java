@@ -46,7 +46,8 @@ final class UiReader {
             return new Read(
                     Optional.of(ui),
                     packed > WARN
-                            ? java.util.List.of("the entry module is " + (packed >> 10) + " KB packed; 30 KB is the aim")
+                            ? java.util.List.of(
+                                    "the entry module is " + (packed >> 10) + " KB packed; 30 KB is the aim")
                             : java.util.List.of());
         } catch (Problem e) {
             throw ManifestReader.misfit("ui.json", e);
@@ -56,7 +57,9 @@ final class UiReader {
     private static void check(UiManifest ui, Map<String, byte[]> files, Manifest manifest) {
         ManifestRules.require(ui.api() == 1, "/api", "must be 1");
         ManifestRules.require(
-                ui.entry().isPresent() || ui.elements().isEmpty(), "/entry", "elements need a module that exports them");
+                ui.entry().isPresent() || ui.elements().isEmpty(),
+                "/entry",
+                "elements need a module that exports them");
         ui.entry().ifPresent(entry -> ManifestRules.at("/entry", () -> file(files, entry)));
         ui.style().ifPresent(style -> ManifestRules.at("/style", () -> file(files, style)));
         ManifestRules.each(

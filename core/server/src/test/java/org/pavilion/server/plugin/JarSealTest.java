@@ -89,9 +89,22 @@ final class JarSealTest {
         var local = ServerSettings.local(data).withDev(true);
         assertEquals("dev", origin(local));
         var open = new ServerSettings(
-                "0.0.0.0", 0, data, local.store(), true, false, local.publicUrl(), local.allowedHosts(),
-                local.trustedProxies(), local.onSiteNetworks(), false, local.bundledPlugins(), local.limits());
-        assertEquals("plugin.untrusted", assertThrows(Problem.class, () -> origin(open)).code());
+                "0.0.0.0",
+                0,
+                data,
+                local.store(),
+                true,
+                false,
+                local.publicUrl(),
+                local.allowedHosts(),
+                local.trustedProxies(),
+                local.onSiteNetworks(),
+                false,
+                local.bundledPlugins(),
+                local.limits());
+        assertEquals(
+                "plugin.untrusted",
+                assertThrows(Problem.class, () -> origin(open)).code());
     }
 
     @Test

@@ -72,7 +72,10 @@ final class ManifestReaderTest {
                         bad("/name/en", "name", "{'zh':'样例','en':''}"),
                         bad("/name/en", "name", "{'zh':'样例'}"),
                         bad("/requires/pavilion", "requires", "{'pavilion':'1.2.3'}"),
-                        bad("/requires/plugins/other", "requires", "{'pavilion':'>=0.1.0','plugins':{'other':'1.2.3'}}"),
+                        bad(
+                                "/requires/plugins/other",
+                                "requires",
+                                "{'pavilion':'>=0.1.0','plugins':{'other':'1.2.3'}}"),
                         bad("/requires/pavilion", "requires", "{}"),
                         bad("/pages/0", "pages", "['/organiser']"),
                         bad("/pages/1", "pages", "['/ok','no']"),
@@ -84,7 +87,10 @@ final class ManifestReaderTest {
                         bad("/roles/0/title/zh", "roles", "[{'name':'sample:x','title':{'zh':'','en':'A'}}]"),
                         bad("/events/publishes/0", "events", "{'publishes':['other.done.v1']}"),
                         bad("/events/publishes/0", "events", "{'publishes':['sample.done']}"),
-                        bad("/settings/properties/a/type", "settings", "{'type':'object','properties':{'a':{'type':'number'}}}"),
+                        bad(
+                                "/settings/properties/a/type",
+                                "settings",
+                                "{'type':'object','properties':{'a':{'type':'number'}}}"),
                         bad(
                                 "/settings/properties/a/pattern",
                                 "settings",
@@ -93,16 +99,20 @@ final class ManifestReaderTest {
                                 "/settings/properties/a/default",
                                 "settings",
                                 "{'type':'object','properties':{'a':{'type':'integer','maximum':3,'default':4}}}"),
-                        bad("/search/0/page", "search", "[{'type':'thing','title':{'zh':'甲','en':'A'},'page':'/other/{id}'}]"),
+                        bad(
+                                "/search/0/page",
+                                "search",
+                                "[{'type':'thing','title':{'zh':'甲','en':'A'},'page':'/other/{id}'}]"),
                         bad("/tasks/1", "tasks", "['a','a']"),
                         bad("/outbound/0", "outbound", "['https://x']"),
                         new Bad("/prefix", TestJar.of("two-words")),
                         new Bad("/licence", TestJar.of("sample").without("licence")))
-                .map(each -> DynamicTest.dynamicTest(each.pointer() + " " + each.jar().manifest(), () -> {
-                    var problem = assertThrows(Problem.class, () -> read(each.jar()));
-                    assertEquals("plugin.manifest", problem.code());
-                    assertEquals(each.pointer(), problem.pointer(), problem.detail());
-                    assertTrue(problem.detail().startsWith("plugin.json "), problem.detail());
-                }));
+                .map(each -> DynamicTest.dynamicTest(
+                        each.pointer() + " " + each.jar().manifest(), () -> {
+                            var problem = assertThrows(Problem.class, () -> read(each.jar()));
+                            assertEquals("plugin.manifest", problem.code());
+                            assertEquals(each.pointer(), problem.pointer(), problem.detail());
+                            assertTrue(problem.detail().startsWith("plugin.json "), problem.detail());
+                        }));
     }
 }

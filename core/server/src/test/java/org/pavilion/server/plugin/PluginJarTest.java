@@ -75,61 +75,141 @@ final class PluginJarTest {
         return Stream.of(
                         jarRefused("text", "not a readable jar", () -> "not a zip".getBytes(StandardCharsets.UTF_8)),
                         jarRefused("an empty file", "not a readable jar", () -> new byte[0]),
-                        jarRefused("a truncated jar", "not a readable jar", () -> java.util.Arrays.copyOf(
-                                good().bytes(), 300)),
+                        jarRefused(
+                                "a truncated jar",
+                                "not a readable jar",
+                                () -> java.util.Arrays.copyOf(good().bytes(), 300)),
                         jarRefused("a jar that is no plugin", "no plugin", () -> zip(Map.of("a.txt", "a"))),
-                        jarRefused("traversal", "relative path", () -> good().file("../evil", "x").bytes()),
-                        jarRefused("inner traversal", "relative path", () -> good().file("ui/../../x", "x").bytes()),
-                        jarRefused("an absolute path", "relative path", () -> good().file("/etc/x", "x").bytes()),
-                        jarRefused("a backslash", "character", () -> good().file("ui\\x", "x").bytes()),
-                        jarRefused("a drive letter", "character", () -> good().file("c:x", "x").bytes()),
-                        jarRefused("a control character", "character", () -> good().file("a\u0007b", "x").bytes()),
-                        jarRefused("a trailing dot", "dot or a space", () -> good().file("ui/x.", "x").bytes()),
-                        jarRefused("a device name", "device", () -> good().file("ui/NUL.txt", "x").bytes()),
-                        jarRefused("decomposed Unicode", "normal form", () -> good().file("ui/e\u0301.js", "x").bytes()),
-                        jarRefused("names equal up to case", "twice", () -> good().file("ui/a.js", "x")
-                                .file("ui/A.js", "y")
-                                .bytes()),
-                        jarRefused("one name twice", "", () -> renamed(
-                                good().file("ui/aa.js", "x").file("ui/ab.js", "y").bytes(), "ui/ab.js", "ui/aa.js")),
-                        jarRefused("a table of contents that lies", "table of contents", () -> lastRenamed(
-                                good().file("ui/aa.js", "x").bytes(), "ui/aa.js", "ui/zz.js")),
-                        jarRefused("a nested lib", "lib/", () -> good().file("lib/x.txt", "x").bytes()),
-                        jarRefused("a nested jar", "archive", () -> good().file("ui/x.jar", "x").bytes()),
-                        jarRefused("a nested zip in disguise", "archive", () -> good().file(
-                                        "ui/x.json", zip(Map.of("a", "a")))
-                                .bytes()),
-                        jarRefused("native code", "native", () -> good().file("x.so", "x").bytes()),
-                        jarRefused("an ELF file in disguise", "native", () -> good().file(
-                                        "ui/x.bin", new byte[] {0x7f, 'E', 'L', 'F', 0})
-                                .bytes()),
-                        jarRefused("a Class-Path", "Class-Path", () -> good().file(
-                                        "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: evil.jar\n")
-                                .bytes()),
-                        jarRefused("a multi-release jar", "multi-release", () -> good().file(
-                                        "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n")
-                                .bytes()),
-                        jarRefused("versioned classes", "multi-release", () -> good().file(
-                                        "META-INF/versions/25/x.txt", "x")
-                                .bytes()),
-                        jarRefused("a class outside the package", "below the plugin's package", () -> good().file(
-                                        "org/pavilion/api/Evil.class", classFile())
-                                .bytes()),
-                        jarRefused("a class under another name", "class file", () -> good().file("ui/x.js", classFile())
-                                .bytes()),
-                        jarRefused("a class that is none", "class file", () -> good().file("sample/sample/X.class", "no")
-                                .bytes()),
-                        jarRefused("a bomb", "to 1", () -> good().file("ui/zeros.bin", new byte[20 << 20]).bytes()),
-                        jarRefused("a migration elsewhere", "migrations", () -> good().file("db/other/V1__x.sql", "")
-                                .bytes()),
+                        jarRefused(
+                                "traversal",
+                                "relative path",
+                                () -> good().file("../evil", "x").bytes()),
+                        jarRefused(
+                                "inner traversal",
+                                "relative path",
+                                () -> good().file("ui/../../x", "x").bytes()),
+                        jarRefused(
+                                "an absolute path",
+                                "relative path",
+                                () -> good().file("/etc/x", "x").bytes()),
+                        jarRefused(
+                                "a backslash",
+                                "character",
+                                () -> good().file("ui\\x", "x").bytes()),
+                        jarRefused(
+                                "a drive letter",
+                                "character",
+                                () -> good().file("c:x", "x").bytes()),
+                        jarRefused(
+                                "a control character",
+                                "character",
+                                () -> good().file("a\u0007b", "x").bytes()),
+                        jarRefused(
+                                "a trailing dot",
+                                "dot or a space",
+                                () -> good().file("ui/x.", "x").bytes()),
+                        jarRefused(
+                                "a device name",
+                                "device",
+                                () -> good().file("ui/NUL.txt", "x").bytes()),
+                        jarRefused(
+                                "decomposed Unicode",
+                                "normal form",
+                                () -> good().file("ui/e\u0301.js", "x").bytes()),
+                        jarRefused(
+                                "names equal up to case",
+                                "twice",
+                                () -> good().file("ui/a.js", "x")
+                                        .file("ui/A.js", "y")
+                                        .bytes()),
+                        jarRefused(
+                                "one name twice",
+                                "",
+                                () -> renamed(
+                                        good().file("ui/aa.js", "x")
+                                                .file("ui/ab.js", "y")
+                                                .bytes(),
+                                        "ui/ab.js",
+                                        "ui/aa.js")),
+                        jarRefused(
+                                "a table of contents that lies",
+                                "table of contents",
+                                () -> lastRenamed(good().file("ui/aa.js", "x").bytes(), "ui/aa.js", "ui/zz.js")),
+                        jarRefused(
+                                "a nested lib",
+                                "lib/",
+                                () -> good().file("lib/x.txt", "x").bytes()),
+                        jarRefused(
+                                "a nested jar",
+                                "archive",
+                                () -> good().file("ui/x.jar", "x").bytes()),
+                        jarRefused(
+                                "a nested zip in disguise",
+                                "archive",
+                                () -> good().file("ui/x.json", zip(Map.of("a", "a")))
+                                        .bytes()),
+                        jarRefused(
+                                "native code",
+                                "native",
+                                () -> good().file("x.so", "x").bytes()),
+                        jarRefused(
+                                "an ELF file in disguise",
+                                "native",
+                                () -> good().file("ui/x.bin", new byte[] {0x7f, 'E', 'L', 'F', 0})
+                                        .bytes()),
+                        jarRefused(
+                                "a Class-Path",
+                                "Class-Path",
+                                () -> good().file(
+                                                "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nClass-Path: evil.jar\n")
+                                        .bytes()),
+                        jarRefused(
+                                "a multi-release jar",
+                                "multi-release",
+                                () -> good().file(
+                                                "META-INF/MANIFEST.MF", "Manifest-Version: 1.0\nMulti-Release: true\n")
+                                        .bytes()),
+                        jarRefused(
+                                "versioned classes",
+                                "multi-release",
+                                () -> good().file("META-INF/versions/25/x.txt", "x")
+                                        .bytes()),
+                        jarRefused(
+                                "a class outside the package",
+                                "below the plugin's package",
+                                () -> good().file("org/pavilion/api/Evil.class", classFile())
+                                        .bytes()),
+                        jarRefused(
+                                "a class under another name",
+                                "class file",
+                                () -> good().file("ui/x.js", classFile()).bytes()),
+                        jarRefused(
+                                "a class that is none",
+                                "class file",
+                                () -> good().file("sample/sample/X.class", "no").bytes()),
+                        jarRefused(
+                                "a bomb",
+                                "to 1",
+                                () -> good().file("ui/zeros.bin", new byte[20 << 20])
+                                        .bytes()),
+                        jarRefused(
+                                "a migration elsewhere",
+                                "migrations",
+                                () -> good().file("db/other/V1__x.sql", "").bytes()),
                         jarRefused("10,001 entries", "entries", PluginJarTest::many),
-                        new Hostile("messages without a pair", "plugin.messages", "lacks b", () -> good().file(
-                                        "i18n/messages_zh.properties", "a=1\nb=2")
-                                .file("i18n/messages_en.properties", "a=1")
-                                .bytes()),
-                        new Hostile("messages that are not UTF-8", "plugin.messages", "UTF-8", () -> good().file(
-                                        "i18n/messages_zh.properties", new byte[] {'a', '=', (byte) 0xff})
-                                .bytes()))
+                        new Hostile(
+                                "messages without a pair",
+                                "plugin.messages",
+                                "lacks b",
+                                () -> good().file("i18n/messages_zh.properties", "a=1\nb=2")
+                                        .file("i18n/messages_en.properties", "a=1")
+                                        .bytes()),
+                        new Hostile(
+                                "messages that are not UTF-8",
+                                "plugin.messages",
+                                "UTF-8",
+                                () -> good().file("i18n/messages_zh.properties", new byte[] {'a', '=', (byte) 0xff})
+                                        .bytes()))
                 .map(each -> DynamicTest.dynamicTest(each.what(), () -> {
                     var problem = refusal(each.jar().bytes());
                     assertEquals(each.code(), problem.code(), problem.detail());
@@ -155,7 +235,8 @@ final class PluginJarTest {
 
     @TestFactory
     Stream<DynamicTest> refusesAUiManifestThatIsNotRight() {
-        var link = "{'api':1,'elements':[],'contributions':[{'slot':'%s','href':'%s','label':{'zh':'一','en':'%s'},'order':1}]}";
+        var link =
+                "{'api':1,'elements':[],'contributions':[{'slot':'%s','href':'%s','label':{'zh':'一','en':'%s'},'order':1}]}";
         return Stream.of(
                         new BadUi("{'api':2,'elements':[],'contributions':[]}", "/api"),
                         new BadUi("{'api':1,'elements':[],'contributions':[],'more':1}", "/more"),
@@ -166,8 +247,8 @@ final class PluginJarTest {
                         new BadUi(link.formatted("nav.main", "https://evil.example", "One"), "/contributions/0/href"),
                         new BadUi(link.formatted("nav.main", "/x", ""), "/contributions/0/label/en"))
                 .map(each -> DynamicTest.dynamicTest(each.pointer() + " " + each.json(), () -> {
-                    var problem = refusal(
-                            good().file("ui/ui.json", each.json().replace('\'', '"')).bytes());
+                    var problem = refusal(good().file("ui/ui.json", each.json().replace('\'', '"'))
+                            .bytes());
                     assertEquals("plugin.manifest", problem.code(), problem.detail());
                     assertEquals(each.pointer(), problem.pointer(), problem.detail());
                 }));

@@ -134,17 +134,19 @@ final class TestJar {
         var compiler = ToolProvider.getSystemJavaCompiler();
         var classes = new LinkedHashMap<String, byte[]>();
         var messages = new java.io.StringWriter();
-        var unit = new SimpleJavaFileObject(
-                URI.create("string:///" + className.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
-            @Override
-            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-                return source;
-            }
-        };
+        var unit =
+                new SimpleJavaFileObject(
+                        URI.create("string:///" + className.replace('.', '/') + ".java"), JavaFileObject.Kind.SOURCE) {
+                    @Override
+                    public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                        return source;
+                    }
+                };
         try (var standard = compiler.getStandardFileManager(null, null, StandardCharsets.UTF_8);
                 var memory = new Memory(standard, classes)) {
             var options = List.of("-cp", System.getProperty("java.class.path"), "-proc:none", "-parameters");
-            if (!compiler.getTask(messages, memory, null, options, null, List.of(unit)).call()) {
+            if (!compiler.getTask(messages, memory, null, options, null, List.of(unit))
+                    .call()) {
                 throw new IllegalArgumentException("the sample does not compile: " + messages + source);
             }
         } catch (IOException e) {
