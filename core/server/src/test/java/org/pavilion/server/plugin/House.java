@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,9 +66,9 @@ final class House implements AutoCloseable {
                         new Identity(core, events, settings, telemetry),
                         directory,
                         search,
-                        new ObjectLinks(core, events, ref -> Optional.empty()),
+                        new ObjectLinks(core, events, (refs) -> Map.of()),
                         new SafeContent(),
-                        new ImportDesk(core, new Json()),
+                        new ImportDesk(core, events, new Json()),
                         counters,
                         tasks,
                         (info, packageName, loader, messages) -> new Plain(),
