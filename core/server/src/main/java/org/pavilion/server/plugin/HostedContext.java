@@ -51,13 +51,17 @@ final class HostedContext implements PluginContext {
     private final Statistics statistics;
     private @Nullable Templates templates;
 
-    HostedContext(PluginPorts ports, PluginJar jar, Doorway doorway, Supplier<Map<String, Object>> values) {
+    HostedContext(
+            PluginPorts ports, PluginJar jar, Doorway doorway, Supplier<Map<String, Object>> values, boolean strict) {
         this.ports = ports;
         this.jar = jar;
         this.doorway = doorway;
         var manifest = jar.manifest();
         var id = manifest.id();
         this.mount = ports.database().mount(id, json);
+        if (strict) {
+            mount.requireEvents();
+        }
         this.offers = new Offers(doorway, manifest);
         this.settings = new HostedSettings(values, json, doorway);
         this.storage = new HostedStorage(mount, doorway);

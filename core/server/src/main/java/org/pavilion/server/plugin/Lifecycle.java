@@ -53,7 +53,7 @@ final class Lifecycle {
                 migrate(jar);
             }
             var loader = pf4j.load(jar);
-            running = new Running(ports, jar, loader, settings(jar), limits);
+            running = new Running(ports, jar, loader, settings(jar), origin.equals("dev"), limits);
             pf4j.start(jar.id(), running);
             store.ran(jar);
             set(Roster.Entry.of(jar, origin, Phase.RUNNING, "", running));

@@ -57,6 +57,19 @@ final class PluginStore {
         events.publishes(SettingsChanged.NAME, SettingsChanged.class);
     }
 
+    /** Each write here may be repeated; on a cold start the first ones may exceed the writer's patience. */
+    private <T> T write(Storage.Write<T, RuntimeException> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return storage.write(work);
+            } catch (Problem e) {
+                if (!e.code().equals("storage.too-slow") || attempt == 3) {
+                    throw e;
+                }
+            }
+        }
+    }
+
     List<Desired> desired() {
         return storage.read(h -> h.createQuery("select * from plugin_desired order by id")
                 .map(DESIRED)
@@ -71,7 +84,7 @@ final class PluginStore {
     }
 
     void desire(Desired d) {
-        storage.write((h, journal) -> {
+        write((h, journal) -> {
             h.createUpdate("""
                             insert into plugin_desired(id, prefix, version, sha256, origin, wanted, pinned, changed_at)
                             values (:id, :prefix, :version, :sha256, :origin, :wanted, :pinned, :at)
@@ -94,7 +107,7 @@ final class PluginStore {
 
     /** Forgets the plugin as if it had never been here. */
     void forget(String id) {
-        storage.write((h, journal) -> {
+        write((h, journal) -> {
             for (var table : List.of("plugin_desired", "plugin_jar", "plugin_status", "plugin_settings")) {
                 h.createUpdate("delete from " + table + " where id = :id")
                         .bind("id", id)
@@ -105,7 +118,7 @@ final class PluginStore {
     }
 
     void keep(PluginJar jar, String origin) {
-        storage.write((h, journal) -> h.createUpdate("""
+        write((h, journal) -> h.createUpdate("""
                         insert into plugin_jar(id, sha256, version, origin, stored_at, ran_at)
                         values (:id, :sha256, :version, :origin, :at, 0)
                         on conflict (id, sha256) do update set origin = excluded.origin, stored_at = excluded.stored_at""")
@@ -146,14 +159,14 @@ final class PluginStore {
     }
 
     void drop(Kept jar) {
-        storage.write((h, journal) -> h.createUpdate("delete from plugin_jar where id = :id and sha256 = :sha256")
+        write((h, journal) -> h.createUpdate("delete from plugin_jar where id = :id and sha256 = :sha256")
                 .bind("id", jar.id())
                 .bind("sha256", jar.sha256())
                 .execute());
     }
 
     void status(String node, String id, String version, Phase phase, String reason, Instant since) {
-        storage.write((h, journal) -> h.createUpdate("""
+        write((h, journal) -> h.createUpdate("""
                         insert into plugin_status(node, id, version, phase, reason, since)
                         values (:node, :id, :version, :phase, :reason, :since)
                         on conflict (node, id) do update set version = excluded.version, phase = excluded.phase,
@@ -184,7 +197,7 @@ final class PluginStore {
 
     /** Stores the values over the expected version; 412 when somebody was faster. */
     long settings(String id, Map<String, Object> values, long expected) {
-        return storage.write((h, journal) -> {
+        return write((h, journal) -> {
             if (settings(h, id).version() != expected) {
                 throw new Problem("version.conflict", 412, "the settings were changed by somebody else");
             }

@@ -32,11 +32,13 @@ final class Running implements Pf4j.Life {
         static final Limits STANDARD = new Limits(Duration.ofSeconds(10), Duration.ofSeconds(5), System::nanoTime);
     }
 
+    /** {@code strict}: a write that changes rows and appends no event fails, as its author should know early. */
     Running(
             PluginPorts ports,
             PluginJar jar,
             ClassLoader loader,
             Supplier<Map<String, Object>> settings,
+            boolean strict,
             Limits limits) {
         this.jar = jar;
         this.limits = limits;
@@ -44,7 +46,7 @@ final class Running implements Pf4j.Life {
         this.reference = new WeakReference<>(loader);
         var m = jar.manifest();
         this.doorway = new Doorway(new PluginInfo(m.id(), m.version(), m.tablePrefix(), m.name()), loader);
-        this.context = new HostedContext(ports, jar, doorway, settings);
+        this.context = new HostedContext(ports, jar, doorway, settings, strict);
         this.mount = context.mount(new Circuit(limits.nanos()));
     }
 

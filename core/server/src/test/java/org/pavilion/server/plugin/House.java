@@ -83,8 +83,12 @@ final class House implements AutoCloseable {
 
     /** The value of the JSON answer of a GET route. */
     Object get(String id, String rest) {
+        return call(Method.GET, id, rest);
+    }
+
+    Object call(Method method, String id, String rest) {
         var mount = host.mount(id).orElseThrow(() -> host.absent(id));
-        var match = mount.route(Method.GET, rest).orElseThrow();
+        var match = mount.route(method, rest).orElseThrow();
         var answer = mount.call(match.route().handler(), new Call());
         return answer instanceof Response.Json json ? json.value() : answer;
     }

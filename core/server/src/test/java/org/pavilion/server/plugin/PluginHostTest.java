@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pavilion.api.Method;
 import org.pavilion.api.Problem;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.storage.BothStores;
@@ -55,9 +56,7 @@ final class PluginHostTest {
     }
 
     private void sign() {
-        var mount = house.host.mount("guestbook").orElseThrow();
-        var route = mount.route(org.pavilion.api.Method.POST, "/entries").orElseThrow();
-        mount.call(route.route().handler(), null);
+        house.call(Method.POST, "guestbook", "/entries");
     }
 
     @Test
@@ -216,7 +215,7 @@ final class PluginHostTest {
                 "org.pf4j.PluginManager",
                 "com.fasterxml.jackson.databind.ObjectMapper",
                 "org.slf4j.Logger",
-                "sample.guestbook.Main")) {
+                "sample.ofguestbook.Main")) {
             house.install(Samples.guestbook("1.0.0"));
             assertEquals("plugin.start-failed", refusal(Samples.starting("peeks", look.formatted(name))), name);
             assertTrue(house.state("peeks").reason().contains("ClassNotFoundException"), name);

@@ -186,7 +186,8 @@ final class PluginJarTest {
                         jarRefused(
                                 "a class that is none",
                                 "class file",
-                                () -> good().file("sample/sample/X.class", "no").bytes()),
+                                () -> good().file("sample/ofsample/X.class", "no")
+                                        .bytes()),
                         jarRefused(
                                 "a bomb",
                                 "to 1",

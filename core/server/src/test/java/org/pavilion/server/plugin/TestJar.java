@@ -47,7 +47,7 @@ final class TestJar {
     }
 
     String packageName() {
-        return "sample." + id.replaceAll("[^a-z0-9]", "");
+        return "sample.of" + id.replaceAll("[^a-z0-9]", "");
     }
 
     TestJar version(String version) {
