@@ -47,12 +47,13 @@ final class Failures {
 
     /** The statement failure at the bottom of an exception, if there is one. */
     private static Optional<SQLException> sql(Throwable failure) {
+        Optional<SQLException> deepest = Optional.empty();
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof SQLException sql) {
-                return Optional.of(sql);
+                deepest = Optional.of(sql);
             }
         }
-        return Optional.empty();
+        return deepest;
     }
 
     static Problem busy() {

@@ -12,6 +12,7 @@ import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.RowMapperFactory;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementExceptions;
 import org.jdbi.v3.core.transaction.CMTTransactionHandler;
 import org.pavilion.api.Ref;
 
@@ -28,6 +29,8 @@ final class Rows {
         var jdbi = Jdbi.create(new Current());
         // Our transactions are SQL text; this handler lets an inner useTransaction join them.
         jdbi.setTransactionHandler(new CMTTransactionHandler());
+        // The default message quotes every argument, and arguments are people's words.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(StatementExceptions.MessageRendering.NONE);
         jdbi.registerArgument(new InstantArgument());
         jdbi.registerArgument(new BooleanArgument());
         jdbi.registerArgument(new RefArgument());

@@ -63,7 +63,7 @@ final class Shift implements Runnable {
         this.telemetry = telemetry;
         this.thread =
                 Thread.ofPlatform().daemon().name("storage-writer-" + number).unstarted(this);
-        this.clock = new JobClock(this::interrupt);
+        this.clock = new JobClock(thread, this::interrupt);
     }
 
     void begin() {
