@@ -13,7 +13,6 @@ import java.util.function.Consumer;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
-import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Text;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
@@ -23,6 +22,7 @@ import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.JteTemplates;
+import org.pavilion.server.http.ObjectPaths;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
@@ -169,8 +169,7 @@ final class Features implements AutoCloseable {
 
     /** Page of an object without language prefix. */
     private String path(Ref ref) {
-        SearchDocument known = search.documents(List.of(ref)).get(ref);
-        return known == null ? "/search?q=" + ref.id() : known.link().toString();
+        return new ObjectPaths(plugins::mounts).apply(ref);
     }
 
     private static void makeDirectory(ServerSettings settings) {

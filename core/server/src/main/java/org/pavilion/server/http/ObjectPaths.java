@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.pavilion.api.Ref;
+import org.pavilion.server.plugin.Manifest;
 import org.pavilion.server.plugin.Mount;
 
 /** Where each object has its page: the core's types, then what running plugins declare, else {@code /type/id}. */
@@ -37,7 +38,7 @@ public final class ObjectPaths implements Function<Ref, String> {
                 .flatMap(mount -> mount.manifest().search().stream())
                 .filter(declared -> declared.type().equals(type))
                 .findFirst()
-                .map(declared -> "/" + type + "/{id}")
+                .map(Manifest.SearchType::path)
                 .orElse("/" + type + "/{id}");
     }
 }

@@ -13,6 +13,7 @@ import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
+import org.pavilion.api.Templates;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
@@ -91,7 +92,7 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         plugins,
                         core.blobs(),
-                        routes(),
+                        routes(new JteTemplates(directory, paths).house()),
                         paths,
                         Map.of("store", Health.Status::up)),
                 settings,
@@ -125,8 +126,16 @@ final class HttpHouse implements AutoCloseable {
         return identity;
     }
 
-    private static List<Route> routes() {
+    private static List<Route> routes(Templates templates) {
         return List.of(
+                Route.get("/list")
+                        .needs(Permission.PUBLIC)
+                        .answers(200, Void.class)
+                        .handle(request -> Response.page(templates.listing(request, BoardPages.LIST))),
+                Route.get("/sheet")
+                        .needs(Permission.PUBLIC)
+                        .answers(200, Void.class)
+                        .handle(request -> Response.page(templates.sheet(request, BoardPages.SHEET))),
                 Route.post("/greet")
                         .needs(Permission.PUBLIC)
                         .takes(Greeting.class)

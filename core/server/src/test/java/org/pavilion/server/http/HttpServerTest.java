@@ -369,4 +369,45 @@ final class HttpServerTest {
                         .status());
         assertEquals(413, post("/api/client-errors", "x".repeat(20_000)).status());
     }
+
+    @Test
+    void servesTheVariantOfAnAssetThatTheBrowserWants() throws IOException {
+        var path = "/assets/probe-12345678.txt";
+        var plain = get(path);
+        assertEquals(2000, plain.bodyBytes());
+        assertEquals("public, max-age=31536000, immutable", plain.header("Cache-Control"));
+        var brotli = get(path, "Accept-Encoding: br, gzip");
+        assertEquals("br", brotli.header("Content-Encoding"));
+        assertEquals("stands for brotli", brotli.text());
+        assertEquals("gzip", get(path, "Accept-Encoding: br;q=0, gzip").header("Content-Encoding"));
+        assertEquals(304, get(path, "If-None-Match: " + plain.header("ETag")).status());
+        assertEquals(404, get(path + ".gz").status());
+        var head = Raw11.send(house.port(), "HEAD", path, "");
+        assertEquals("2000", head.header("Content-Length"));
+        assertEquals(0, head.bodyBytes());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bytes=0-9, 206, 0123456789, bytes 0-9/2000",
+        "bytes=-3, 206, 789, bytes 1997-1999/2000",
+        "bytes=1995-9999, 206, 56789, bytes 1995-1999/2000",
+        "bytes=5000-, 416, '', bytes */2000"
+    })
+    void servesRangesOfAnAsset(String range, int status, String body, String contentRange) throws IOException {
+        var answer = get("/assets/probe-12345678.txt", "Range: " + range);
+        assertEquals(status, answer.status());
+        assertEquals(body, answer.text());
+        assertEquals(contentRange, answer.header("Content-Range"));
+    }
+
+    @Test
+    void drawsListsAndSheetsOfAllBoardsAlike() throws IOException {
+        var list = get("/api/list", BROWSER).text();
+        assertTrue(list.contains("href=\"/offer/o-1\""), list);
+        assertTrue(list.contains("&lt;b&gt;Steel"), list);
+        var sheet = get("/api/sheet", BROWSER).text();
+        assertTrue(sheet.contains("约 1,000 人"), sheet);
+        assertTrue(sheet.contains("href=\"/organisation/org-1\""), sheet);
+    }
 }

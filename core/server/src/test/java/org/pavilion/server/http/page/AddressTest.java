@@ -24,6 +24,7 @@ class AddressTest {
 
     @Test
     void aBlankValueRemovesTheParameter() {
-        assertEquals("/search", Address.of("/search").with("q", "x").with("q", " ").toString());
+        assertEquals(
+                "/search", Address.of("/search").with("q", "x").with("q", " ").toString());
     }
 }

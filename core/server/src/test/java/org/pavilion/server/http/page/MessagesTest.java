@@ -61,7 +61,8 @@ class MessagesTest {
 
     private static Properties messages(String language) throws IOException {
         var properties = new Properties();
-        try (var in = MessagesTest.class.getResourceAsStream("/org/pavilion/server/http/messages_" + language + ".properties")) {
+        try (var in = MessagesTest.class.getResourceAsStream(
+                "/org/pavilion/server/http/messages_" + language + ".properties")) {
             assertTrue(in != null, "messages of " + language);
             properties.load(new InputStreamReader(in, StandardCharsets.UTF_8));
         }
