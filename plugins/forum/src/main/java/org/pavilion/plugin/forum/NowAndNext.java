@@ -1,0 +1,88 @@
+package org.pavilion.plugin.forum;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.pavilion.api.Edition;
+import org.pavilion.api.Html;
+import org.pavilion.api.PluginContext;
+import org.pavilion.api.Request;
+import org.pavilion.api.Response;
+import org.pavilion.api.Shelf;
+
+/** What is on now and what comes next: the line below the bar, the part of the home page, and the API. */
+final class NowAndNext {
+    private static final int NEXT = 2;
+    private static final int ON_HOME = 6;
+
+    private final PluginContext context;
+    private final Sessions sessions;
+    private final InstantSource clock;
+
+    NowAndNext(PluginContext context, Sessions sessions, InstantSource clock) {
+        this.context = context;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /** The API's answer. */
+    record Now(String edition, List<SessionLine> live, List<SessionLine> next) {}
+
+    /** Only an open edition has a now; archives and announcements show no line. */
+    Response strip(Request request) {
+        var edition = context.directory().current();
+        if (edition.status() != Edition.Status.OPEN) {
+            return Response.page(Html.empty());
+        }
+        var zone = ZoneId.of(edition.zone());
+        var now = now(edition);
+        var strip = new StripView(entries(now.live(), zone), entries(now.next(), zone));
+        return Response.page(
+                strip.live().isEmpty() && strip.next().isEmpty()
+                        ? Html.empty()
+                        : context.templates().render(request, "strip", strip));
+    }
+
+    Response home(Request request) {
+        var editions = context.directory().withHosted(request.edition().id());
+        var shown = context.storage().read(h -> {
+            var timed = Programme.timed(h, sessions.shelf(), editions);
+            return timed.isEmpty()
+                    ? sessions.shelf()
+                            .slice(h, new Shelf.Filter(editions, Optional.empty()), Optional.empty(), ON_HOME)
+                            .records()
+                    : timed.stream().limit(ON_HOME).toList();
+        });
+        if (shown.isEmpty()) {
+            return Response.page(Html.empty());
+        }
+        var rows = shown.stream()
+                .map(line -> new HomeView.Entry(sessions.row(line), "/forum/" + line.id()))
+                .toList();
+        return Response.page(context.templates().render(request, "home", new HomeView("/forum", rows)));
+    }
+
+    Response json(Request request) {
+        return Response.json(now(context.directory().current()));
+    }
+
+    private Now now(Edition edition) {
+        var editions = context.directory().withHosted(edition.id());
+        var timed = context.storage().read(h -> Programme.timed(h, sessions.shelf(), editions));
+        var at = clock.instant();
+        return new Now(
+                edition.id(),
+                Programme.in(timed, SessionLine.Phase.LIVE, at),
+                Programme.in(timed, SessionLine.Phase.NEXT, at).stream()
+                        .limit(NEXT)
+                        .toList());
+    }
+
+    private static List<StripView.Entry> entries(List<SessionLine> sessions, ZoneId zone) {
+        return sessions.stream()
+                .map(line -> new StripView.Entry(
+                        line, Programme.hour(line.startsAt().orElseThrow(), zone), "/forum/" + line.id()))
+                .toList();
+    }
+}

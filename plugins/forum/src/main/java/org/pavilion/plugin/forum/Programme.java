@@ -1,0 +1,79 @@
+package org.pavilion.plugin.forum;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Directory;
+import org.pavilion.api.Language;
+import org.pavilion.api.Mark;
+import org.pavilion.api.PartialDate;
+import org.pavilion.api.Shelf;
+import org.pavilion.api.Text;
+
+/** What is on and what comes next, and how its time is said. */
+final class Programme {
+    private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
+    private static final int TIMED = 100;
+
+    private Programme() {}
+
+    /** The sessions of these editions whose hour is known, by start. */
+    static List<SessionLine> timed(Handle handle, Shelf<SessionLine> shelf, Set<String> editions) {
+        return shelf
+                .slice(handle, new Shelf.Filter(editions, Optional.empty()), Optional.empty(), TIMED)
+                .records()
+                .stream()
+                .filter(line -> line.startsAt().isPresent())
+                .sorted(Comparator.comparing(
+                                (SessionLine line) -> line.startsAt().orElseThrow())
+                        .thenComparing(SessionLine::id))
+                .toList();
+    }
+
+    static List<SessionLine> in(List<SessionLine> sessions, SessionLine.Phase phase, Instant now) {
+        return sessions.stream()
+                .filter(line -> line.phase(now).equals(Optional.of(phase)))
+                .toList();
+    }
+
+    static Mark mark(SessionLine.Phase phase) {
+        return switch (phase) {
+            case LIVE -> new Mark(new Text("正在进行", "Live now"), Mark.Tone.LIVE);
+            case NEXT -> new Mark(new Text("即将开始", "Coming up"), Mark.Tone.JADE);
+            case FINISHED -> Mark.plain(new Text("已结束", "Finished"));
+        };
+    }
+
+    /** The hour of the venue, e.g. 14:30. */
+    static String hour(Instant at, ZoneId zone) {
+        return HOUR.format(at.atZone(zone));
+    }
+
+    /** Day and hours in the venue's zone, or the date as far as it is known. */
+    static Optional<Text> when(SessionLine line, Directory directory) {
+        if (line.startsAt().isPresent() && line.endsAt().isPresent()) {
+            var zone = directory
+                    .edition(line.edition())
+                    .map(edition -> ZoneId.of(edition.zone()))
+                    .orElse(ZoneId.of("UTC"));
+            var start = line.startsAt().get();
+            var hours = " " + hour(start, zone) + "–" + hour(line.endsAt().get(), zone);
+            var day = PartialDate.of(start.atZone(zone).toLocalDate());
+            return Optional.of(new Text(day.in(Language.ZH) + hours, day.in(Language.EN) + hours));
+        }
+        return Stream.of(line.date(), line.endDate())
+                .flatMap(Optional::stream)
+                .map(date -> new Text(date.in(Language.ZH), date.in(Language.EN)))
+                .reduce((from, to) -> new Text(from.zh() + "至" + to.zh(), from.en() + " to " + to.en()));
+    }
+
+    static Text dateLabel(SessionLine line) {
+        return line.dateMeaning().equals(Optional.of("last day")) ? new Text("末日", "Last day") : new Text("时间", "When");
+    }
+}

@@ -1,0 +1,86 @@
+package org.pavilion.plugin.forum;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.pavilion.api.PartialDate;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Source;
+import org.pavilion.api.Text;
+
+/**
+ * A scheduled event as it is imported and kept.
+ *
+ * @param dateMeaning what the date is when it is not the session's own, e.g. the last day
+ * @param startsAt first instant, where the hour is known
+ * @param venue id of a zone
+ * @param place where it is, in words
+ * @param speakers ids of people
+ * @param speakersInferred the source implies the speakers without stating them
+ * @param existenceInferred why the session itself is only implied
+ * @param count how many events of the same kind the record stands for
+ */
+public record SessionLine(
+        String id,
+        Optional<String> kind,
+        Text name,
+        Text summary,
+        String edition,
+        Optional<String> parentEdition,
+        Optional<String> partOf,
+        String sessionType,
+        Optional<PartialDate> date,
+        Optional<PartialDate> endDate,
+        Optional<String> dateMeaning,
+        Optional<Instant> startsAt,
+        Optional<Instant> endsAt,
+        Optional<String> venue,
+        Optional<Text> place,
+        List<String> speakers,
+        Optional<Boolean> speakersInferred,
+        Optional<Boolean> remoteSpeaker,
+        Optional<String> remoteLink,
+        Optional<String> existenceInferred,
+        Optional<Text> theme,
+        Optional<Integer> count,
+        List<AgendaBlock> agenda,
+        Optional<Boolean> synthetic,
+        List<Source> source) {
+
+    /** So many releases, signings or unveilings within the session. */
+    public record AgendaBlock(String block, int count) {}
+
+    Ref ref() {
+        return new Ref("session", id);
+    }
+
+    boolean invented() {
+        return synthetic.orElse(false);
+    }
+
+    /** The day lists sort by: the earliest it may be, else the year of the source. */
+    String day() {
+        return startsAt.map(Instant::toString)
+                .or(() -> date.map(PartialDate::text))
+                .orElseGet(() ->
+                        source.isEmpty() ? "" : String.valueOf(source.getFirst().year()));
+    }
+
+    /** What the session is at an instant; empty where no hour is known. */
+    Optional<Phase> phase(Instant now) {
+        if (startsAt.isEmpty() || endsAt.isEmpty()) {
+            return Optional.empty();
+        }
+        if (now.isBefore(startsAt.get())) {
+            return Optional.of(Phase.NEXT);
+        }
+        return Optional.of(now.isBefore(endsAt.get()) ? Phase.LIVE : Phase.FINISHED);
+    }
+
+    /** Where a session stands in time. */
+    enum Phase {
+        NEXT,
+        LIVE,
+        FINISHED
+    }
+}
