@@ -50,7 +50,7 @@ final class NowAndNext {
             var timed = Programme.timed(h, sessions.shelf(), editions);
             return timed.isEmpty()
                     ? sessions.shelf()
-                            .slice(h, new Shelf.Filter(editions, Optional.empty()), Optional.empty(), ON_HOME)
+                            .slice(h, new Shelf.Filter(editions, Optional.empty()), null, ON_HOME)
                             .records()
                     : timed.stream().limit(ON_HOME).toList();
         });

@@ -25,10 +25,7 @@ final class Programme {
 
     /** The sessions of these editions whose hour is known, by start. */
     static List<SessionLine> timed(Handle handle, Shelf<SessionLine> shelf, Set<String> editions) {
-        return shelf
-                .slice(handle, new Shelf.Filter(editions, Optional.empty()), Optional.empty(), TIMED)
-                .records()
-                .stream()
+        return shelf.slice(handle, new Shelf.Filter(editions, Optional.empty()), null, TIMED).records().stream()
                 .filter(line -> line.startsAt().isPresent())
                 .sorted(Comparator.comparing(
                                 (SessionLine line) -> line.startsAt().orElseThrow())
