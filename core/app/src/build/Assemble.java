@@ -1,5 +1,6 @@
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -9,6 +10,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import java.util.regex.Pattern;
 
@@ -31,6 +33,7 @@ public final class Assemble {
             kept.add(copy(Path.of(library), target.resolve("lib")));
         }
         sweep(target.resolve("lib"), kept);
+        Files.writeString(target.resolve("lib.sha256"), digest(target.resolve("lib"), kept) + "\n");
 
         var entries = new ArrayList<String>();
         kept.clear();
@@ -42,6 +45,16 @@ public final class Assemble {
         sweep(target.resolve("plugins"), kept);
         Files.writeString(
                 target.resolve("plugins").resolve("bundled.json"), "[\n  " + String.join(",\n  ", entries) + "\n]\n");
+    }
+
+    /** One hash over all libraries; the launcher keys its class cache by it. */
+    private static String digest(Path folder, Set<String> names) throws Exception {
+        var all = MessageDigest.getInstance("SHA-256");
+        for (var name : new TreeSet<>(names)) {
+            all.update(name.getBytes(StandardCharsets.UTF_8));
+            all.update(Files.readAllBytes(folder.resolve(name)));
+        }
+        return HexFormat.of().formatHex(all.digest());
     }
 
     private static Path jar(Path folder, String artifact) throws IOException {
@@ -60,7 +73,7 @@ public final class Assemble {
             if (descriptor == null) {
                 throw new IOException(jar + " has no META-INF/pavilion/plugin.json");
             }
-            manifest = new String(file.getInputStream(descriptor).readAllBytes(), "UTF-8");
+            manifest = new String(file.getInputStream(descriptor).readAllBytes(), StandardCharsets.UTF_8);
         }
         var digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
         return "{\"id\": \"%s\", \"version\": \"%s\", \"sha256\": \"%s\", \"file\": \"%s\"}"
