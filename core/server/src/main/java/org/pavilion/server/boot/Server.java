@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.function.Consumer;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Route;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.http.HttpServer;
 import org.pavilion.server.identity.Identity;
@@ -42,7 +45,7 @@ public final class Server implements AutoCloseable {
     /** The same, telling a waiting person what is going on. */
     static Server start(ServerSettings settings, Consumer<String> progress) {
         Ports.requireFree(settings);
-        var features = Features.open(settings, progress);
+        var features = features(settings, progress);
         try {
             var server = new Server(settings, features, new HttpServer(features.parts(), settings));
             RunningServer.announce(settings.data(), server.url());
@@ -50,6 +53,22 @@ public final class Server implements AutoCloseable {
             return server;
         } catch (RuntimeException | Error e) {
             features.close();
+            throw e;
+        }
+    }
+
+    private static Features features(ServerSettings settings, Consumer<String> progress) {
+        try {
+            return Features.open(settings, progress);
+        } catch (Problem e) {
+            var other = RunningServer.on(settings.data());
+            if (e.code().equals("storage.locked") && other.isPresent()) {
+                throw new Problem(
+                        e.code(),
+                        e.status(),
+                        "another Pavilion runs on this data directory (pid "
+                                + other.get().pid() + ", " + other.get().url() + "): " + settings.data());
+            }
             throw e;
         }
     }
@@ -75,6 +94,11 @@ public final class Server implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The core's JSON routes, relative to {@code /api}. */
+    List<Route> routes() {
+        return features.parts().routes();
     }
 
     public Identity identity() {

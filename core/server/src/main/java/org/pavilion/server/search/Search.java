@@ -206,7 +206,8 @@ public final class Search implements AutoCloseable {
     /** Current documents of these objects, straight from their sources; objects that are gone are left out. */
     public Map<Ref, SearchDocument> documents(Collection<Ref> refs) {
         var byType = new TreeMap<String, List<String>>();
-        refs.forEach(ref -> byType.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
+        refs.forEach(ref ->
+                byType.computeIfAbsent(ref.type(), type -> new ArrayList<>()).add(ref.id()));
         var documents = new LinkedHashMap<Ref, SearchDocument>();
         byType.forEach((type, ids) -> sources.of(type).ifPresent(provided -> {
             try {

@@ -33,6 +33,9 @@ public final class Logs extends ContextAwareBase implements Configurator {
                 .setLevel(
                         Level.toLevel(System.getProperty("pavilion.log", "info").toUpperCase(Locale.ROOT)));
 
+        // Libraries that still log the old way have little to say to an operator (Lucene: about vector modules).
+        java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
+
         var encoder = new PatternLayoutEncoder();
         encoder.setContext(context);
         encoder.setPattern("%d{HH:mm:ss} %-5level %logger{0}: %msg%n%ex{short}");

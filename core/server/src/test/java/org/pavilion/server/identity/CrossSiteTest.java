@@ -23,7 +23,9 @@ class CrossSiteTest {
         assertFalse(refused(plain, "POST", Map.of("Sec-Fetch-Site", "same-origin")));
         for (var site : new String[] {"cross-site", "same-site", "none"}) {
             assertTrue(refused(
-                    plain, "POST", Map.of("Sec-Fetch-Site", site, "Origin", "http://localhost:7070", "Host", "localhost:7070")));
+                    plain,
+                    "POST",
+                    Map.of("Sec-Fetch-Site", site, "Origin", "http://localhost:7070", "Host", "localhost:7070")));
         }
     }
 

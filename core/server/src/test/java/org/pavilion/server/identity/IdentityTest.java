@@ -60,7 +60,8 @@ final class IdentityTest {
 
     @Test
     void knowsTheOperatorByTheToken() throws Exception {
-        var caller = identity.caller(bearer(Files.readString(Identity.tokenFile(data)).strip()));
+        var caller = identity.caller(
+                bearer(Files.readString(Identity.tokenFile(data)).strip()));
 
         assertEquals(Caller.Kind.MACHINE, caller.kind());
         assertTrue(identity.can(caller, INSTALL, Scope.EXPO));
@@ -131,8 +132,7 @@ final class IdentityTest {
 
         for (int hour = 0; hour < 11; hour++) {
             clock.pass(Duration.ofHours(1));
-            assertEquals(
-                    Caller.Kind.OPERATOR, identity.caller(cookie(session)).kind());
+            assertEquals(Caller.Kind.OPERATOR, identity.caller(cookie(session)).kind());
         }
         clock.pass(Duration.ofMinutes(61));
         assertEquals(Caller.Kind.GUEST, identity.caller(cookie(session)).kind());
@@ -187,8 +187,7 @@ final class IdentityTest {
         var open = new Permission("guestbook:open");
 
         assertFalse(identity.can(operator, open, Scope.EXPO));
-        identity.declare(
-                "guestbook", List.of(new DeclaredPermission(open, Text.same("Open"), Set.of("organiser"))));
+        identity.declare("guestbook", List.of(new DeclaredPermission(open, Text.same("Open"), Set.of("organiser"))));
         assertTrue(identity.can(operator, open, Scope.EXPO));
         assertTrue(identity.can(operator, open, Scope.EXPO.in("hall", "h1")));
         identity.withdraw("guestbook");

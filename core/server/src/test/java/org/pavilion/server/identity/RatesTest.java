@@ -29,8 +29,7 @@ class RatesTest {
                     .withLimits(new RateTable(
                             RateTable.DEFAULT.with(Limit.SEARCH, Rate.of("3/h")).rates(), 10, 100)),
             new Telemetry());
-    private final Caller guest =
-            new Guests(InstantSource.system()).caller(Optional.empty(), STREET);
+    private final Caller guest = new Guests(InstantSource.system()).caller(Optional.empty(), STREET);
 
     @Test
     void refusesWhatIsTooOftenAndSaysWhenToComeBack() {
