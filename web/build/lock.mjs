@@ -5,7 +5,7 @@ import path from 'node:path'
 import { web } from './paths.mjs'
 
 const systems = { android: 'android', darwin: 'darwin', freebsd: 'freebsd', linux: 'linux', openharmony: 'openharmony', win32: 'win32', wasm32: '' }
-const processors = ['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32']
+const processors = new Set(['arm64', 'arm', 'x64', 'ia32', 'ppc64', 'riscv64', 's390x', 'wasm32'])
 
 const file = path.join(process.argv[2] ?? web, 'package-lock.json')
 const lock = JSON.parse(fs.readFileSync(file, 'utf8'))
@@ -16,7 +16,7 @@ for (const entry of Object.values(lock.packages)) {
     if (lock.packages[key] || !/^\d/.test(version)) continue
     const words = name.slice(name.indexOf('/') + 1).split('-')
     const os = words.map(word => systems[word]).filter(Boolean)
-    const cpu = words.filter(word => processors.includes(word))
+    const cpu = words.filter(word => processors.has(word))
     lock.packages[key] = { version, ...(cpu.length > 0 ? { cpu } : {}), dev: true, optional: true, ...(os.length > 0 ? { os } : {}) }
     added++
   }

@@ -24,6 +24,8 @@ const result = await build({
     modulePreload: false,
     assetsInlineLimit: file => file.includes('drawings'),
     rolldownOptions: {
+      // One file holds Lit, under its own export names; the kit asks for it like any island does.
+      external: (id, importer) => id === 'lit' && !importer?.endsWith('kit/src/lit.ts'),
       preserveEntrySignatures: 'exports-only',
       input: {
         shell: path.join(web, 'shell/src/shell.ts'),
@@ -40,7 +42,9 @@ const manifest = {}
 // Entries last: a chunk they share may bear the name of one of them.
 for (const file of result.output.toSorted((a, b) => Number(a.isEntry ?? false) - Number(b.isEntry ?? false))) {
   const name = path.basename(file.fileName)
-  manifest[name.replace(/-[\w-]{8}(\.\w+)$/, '$1')] = name
+  const logical = name.replace(/-[\w-]{8}(\.\w+)$/, '$1')
+  if (manifest[logical]) throw new Error(`${manifest[logical]} and ${name} are both ${logical}`)
+  manifest[logical] = name
 }
 for (const file of fs.readdirSync(path.join(web, 'shell/public'))) {
   fs.copyFileSync(path.join(web, 'shell/public', file), path.join(out, file))

@@ -127,7 +127,10 @@ final class Boot {
         var id = mount.info().id();
         var base = "/plugins/" + id + "/" + mount.assetVersion() + "/";
         return new Element(
-                id, mount.assetVersion(), base + ui.entry(), ui.style().map(style -> base + style));
+                id,
+                mount.assetVersion(),
+                base + ui.entry().orElse("main.js"),
+                ui.style().map(style -> base + style));
     }
 
     /** No end tag, comment or CDATA can begin inside the element. */

@@ -233,6 +233,25 @@ public final class Search implements AutoCloseable {
         keeper.rebuild();
     }
 
+    /** The organisers' groups of words that mean the same, the last changed first. */
+    public List<GlossaryGroup> glossary() {
+        return glossaries.all();
+    }
+
+    /** Adds a group of 2–12 forms; queries use it at once. */
+    public GlossaryGroup addToGlossary(List<String> forms, Ref by) {
+        return glossaries.add(forms, "", by);
+    }
+
+    public void removeFromGlossary(String group) {
+        glossaries.remove(group);
+    }
+
+    /** What visitors asked for without an exact answer, the most frequent first. */
+    public List<MissedQuery> missed() {
+        return misses.often();
+    }
+
     /** {@code /search}, {@code /suggest} and the organiser's routes below {@code /organiser/search}. */
     public List<Route> routes() {
         return new SearchRoutes(this, glossaries, misses, sources::facets).all();

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.pavilion.server.imports.ImportReport;
 import org.pavilion.server.plugin.PluginState;
+import org.pavilion.server.search.GlossaryGroup;
+import org.pavilion.server.search.MissedQuery;
 import org.pavilion.server.search.SearchStatus;
 
 /** What the organiser's pages show. */
@@ -20,7 +22,8 @@ public final class Desk {
         public static final int LISTED = 200;
     }
 
-    public record Finder(SearchStatus status, Optional<Notice> notice) {}
+    public record Finder(
+            SearchStatus status, List<GlossaryGroup> glossary, List<MissedQuery> missed, Optional<Notice> notice) {}
 
     /**
      * The sign-in page.

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pavilion.api.Caller;
@@ -26,6 +28,8 @@ final class OrganiserPages {
     private static final Permission IMPORT = new Permission("import:run");
     private static final Permission MANAGE_SEARCH = new Permission("search:manage");
     private static final Set<String> TOLD = Set.of("install", "start", "stop", "rollback", "uninstall");
+    private static final Map<String, String> FINDER_TOLD =
+            Map.of("rebuild", "desk.rebuild-started", "added", "desk.added", "removed", "desk.removed");
     private static final long JAR = 64L << 20;
     private static final long LINES = 256L << 20;
 
@@ -40,6 +44,9 @@ final class OrganiserPages {
         this.search = search;
         this.tools = tools;
     }
+
+    /** Words that mean the same, separated by commas. */
+    record Terms(String terms) {}
 
     Response setUp(Request request) {
         var model = new Desk.SetUp(
@@ -61,9 +68,10 @@ final class OrganiserPages {
 
     Response finder(Request request) {
         var notice = request.query("done")
-                .filter("rebuild"::equals)
-                .map(done -> new Desk.Notice("desk.rebuild-started", ""));
-        return Response.page(tools.render(request, "finder", new Desk.Finder(search.status(), notice)));
+                .filter(FINDER_TOLD::containsKey)
+                .map(done -> new Desk.Notice(FINDER_TOLD.getOrDefault(done, ""), ""));
+        var model = new Desk.Finder(search.status(), search.glossary(), search.missed(), notice);
+        return Response.page(tools.render(request, "finder", model));
     }
 
     /** What the forms post to: site paths that answer with the page to show next. */
@@ -87,7 +95,20 @@ final class OrganiserPages {
                         .handle(this::runImport),
                 form("/organiser/search/rebuild", MANAGE_SEARCH).handle(request -> {
                     search.rebuild();
-                    return Response.redirect(URI.create(localised(request, "/organiser/search?done=rebuild")));
+                    return searchDone(request, "rebuild");
+                }),
+                form("/organiser/search/glossary", MANAGE_SEARCH)
+                        .takes(Terms.class)
+                        .handle(request -> {
+                            var terms = request.body(Terms.class).terms().split("[,，、;；\n]");
+                            var forms = Arrays.stream(terms).map(String::strip).filter(t -> !t.isEmpty());
+                            search.addToGlossary(
+                                    forms.toList(), request.caller().ref());
+                            return searchDone(request, "added");
+                        }),
+                form("/organiser/search/glossary/{id}/remove", MANAGE_SEARCH).handle(request -> {
+                    search.removeFromGlossary(id(request));
+                    return searchDone(request, "removed");
                 }));
     }
 
@@ -115,6 +136,10 @@ final class OrganiserPages {
                     request.query("partial").isPresent());
             return Response.page(tools.render(request, "imports", new Desk.Imports(desk.kinds(), Optional.of(report))));
         }
+    }
+
+    private static Response searchDone(Request request, String what) {
+        return Response.redirect(URI.create(localised(request, "/organiser/search?done=" + what)));
     }
 
     private static String id(Request request) {

@@ -65,12 +65,9 @@ final class SearchPages {
                 values.forEach(value -> kept.add(new Finding.Kept(name, value)));
             }
         });
-        var names = new LinkedHashSet<>(FIRST);
-        names.addAll(found.facets().keySet());
-        names.remove(KIND);
-        var facets = names.stream()
-                .filter(name -> !found.facets().getOrDefault(name, List.of()).isEmpty())
-                .map(name -> facet(name, found.facets().getOrDefault(name, List.of()), here))
+        var facets = FIRST.stream()
+                .map(name -> facet(name, readable(found.facets().getOrDefault(name, List.of())), here))
+                .filter(facet -> !facet.choices().isEmpty())
                 .toList();
         return new Finding(
                 q,
@@ -86,6 +83,13 @@ final class SearchPages {
                 Address.of("/search").with("q", q).toString(),
                 found.next().map(token -> here.with("cursor", token).toString()),
                 request.query("cursor").map(token -> here.toString()));
+    }
+
+    /** Values that nobody gave a name are no choice for a reader. */
+    private static List<FacetCount> readable(List<FacetCount> counts) {
+        return counts.stream()
+                .filter(each -> each.chosen() || !each.label().equals(each.value()))
+                .toList();
     }
 
     private static Finding.Facet facet(String name, List<FacetCount> counts, Address here) {
