@@ -32,7 +32,9 @@ const imports = {
 if (manifest.entry) await bundleIslands().catch(error => fail(error.errors?.[0]?.message ?? error.message))
 
 for (const name of [manifest.style, 'ui.json'].filter(Boolean)) fs.copyFileSync(path.join(source, name), path.join(target, name))
-if (fs.existsSync(path.join(source, 'i18n'))) fs.cpSync(path.join(source, 'i18n'), path.join(target, 'i18n'), { recursive: true })
+// The islands' words travel in the page's boot data, so they lie beside those of the templates.
+const words = path.join(source, 'i18n')
+if (fs.existsSync(words)) fs.cpSync(words, path.join(plugin, 'target/classes/i18n'), { recursive: true })
 compress(target)
 
 async function bundleIslands() {
