@@ -96,7 +96,7 @@ final class Documents {
                 each.name(),
                 body,
                 new HashSet<>(each.roles()),
-                Map.of("edition", each.editions(), "role", each.roles()),
+                Map.of("edition", each.editions()),
                 "/organisation/" + each.id());
     }
 
