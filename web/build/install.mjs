@@ -20,14 +20,14 @@ for (const name of ['package.json', 'package-lock.json', 'kit/package.json', 'sh
 const wanted = hash.update(`${process.platform}-${process.arch}`).digest('hex')
 
 if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('web: npm install')
-  const npm = spawnSync('npm', ['install', '--no-save', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
+  console.log('web: npm ci')
+  const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: web,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })
   if (npm.status !== 0) {
-    console.error('web: npm install failed; is the npm registry reachable? (-Dweb.skip builds Java only)')
+    console.error('web: npm ci failed; is the npm registry reachable? (-Dweb.skip builds Java only)')
     process.exit(1)
   }
   fs.writeFileSync(stamp, wanted)
