@@ -244,7 +244,7 @@ export class HallMap extends PavilionElement {
     const card = this.renderRoot.querySelector<HTMLElement>('.card')
     if (this.#phone) {
       const low = Math.max(sheetHeight(this.stop, this.#size.height), card?.offsetHeight ?? 0)
-      return { left: 0, top: 44, right: 0, bottom: Math.min(low, this.#size.height * 0.62) }
+      return { left: 0, top: 56, right: 0, bottom: Math.min(low, this.#size.height * 0.62) }
     }
     return { left: 372, top: 8, right: 68, bottom: card ? card.offsetHeight + 24 : 8 }
   }

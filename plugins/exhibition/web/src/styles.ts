@@ -356,17 +356,14 @@ export const styles = css`
       padding-top: 0;
     }
     .controls {
-      bottom: calc(var(--sheet, 46%) + 10px);
-      right: 10px;
-      grid-auto-flow: column;
+      inset: 8px 10px auto auto;
     }
     .controls .in,
     .controls .out {
       display: none;
     }
     .demo {
-      top: 10px;
-      right: 10px;
+      inset: 14px auto auto 12px;
     }
     .card {
       left: 0;
