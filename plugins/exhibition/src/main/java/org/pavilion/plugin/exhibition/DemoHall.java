@@ -16,7 +16,7 @@ import org.pavilion.api.Text;
  */
 final class DemoHall {
     private static final int STANDS = 100;
-    private static final int AT_ONCE = 20;
+    private static final int AT_ONCE = 5;
 
     private final Storage storage;
     private final Zones zones;
