@@ -27,11 +27,17 @@ final class Filling {
     private final Reading reading;
     private final Retries retries;
     private final AtomicLong written = new AtomicLong();
+    private volatile boolean ended;
 
     Filling(Sources sources, Reading reading, Retries retries) {
         this.sources = sources;
         this.reading = reading;
         this.retries = retries;
+    }
+
+    /** The house closes: what runs comes to an end after its chunk. */
+    void end() {
+        ended = true;
     }
 
     /** Objects written so far, for progress. */
@@ -83,6 +89,9 @@ final class Filling {
     void whole(LiveIndex index, Provided provided, Lock lock) throws IOException, SourceFailed {
         var ids = reading.ids(provided);
         for (int i = 0; i < ids.size(); i += CHUNK) {
+            if (ended) {
+                return;
+            }
             var chunk = ids.subList(i, Math.min(ids.size(), i + CHUNK));
             lock.lock();
             try {

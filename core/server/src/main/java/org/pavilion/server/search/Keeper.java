@@ -286,7 +286,7 @@ final class Keeper implements AutoCloseable {
     }
 
     private void refreshSoon() {
-        if (!closed && refreshDue.compareAndSet(false, true)) {
+        if (!closed && !clock.isShutdown() && refreshDue.compareAndSet(false, true)) {
             long since = Duration.ofNanos(System.nanoTime() - refreshedAt).toMillis();
             var _ = clock.schedule(
                     () -> guarded(this::refresh),
@@ -501,10 +501,14 @@ final class Keeper implements AutoCloseable {
         if (following != null) {
             following.close();
         }
-        clock.shutdownNow();
-        builder.shutdownNow();
+        // No interrupts: Lucene's files do not survive one.
+        filling.end();
+        clock.shutdown();
+        builder.shutdown();
         try {
-            builder.awaitTermination(10, TimeUnit.SECONDS);
+            if (!builder.awaitTermination(30, TimeUnit.SECONDS) || !clock.awaitTermination(30, TimeUnit.SECONDS)) {
+                LOG.warn("Search stops while its upkeep still runs");
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

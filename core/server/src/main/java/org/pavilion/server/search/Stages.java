@@ -25,8 +25,11 @@ import org.pavilion.server.search.query.Plan;
 
 /** Asks stage after stage until one finds something, within one deadline. */
 final class Stages {
-    /** A guard against runaway questions; usual ones take about a thousandth of it. */
-    private static final long DEADLINE_NANOS = 500_000_000;
+    /** A guard for a starved machine: strict questions are bounded by their terms. */
+    private static final long STRICT_NANOS = 3_000_000_000L;
+
+    /** From the question on; near words could cost more than they are worth. */
+    private static final long LATER_NANOS = 500_000_000;
 
     private static final SortField BY_OBJECT = new SortField(Fields.OBJECT, SortField.Type.STRING);
 
@@ -34,15 +37,13 @@ final class Stages {
     private final Sight sight;
     private final SearchRequest request;
     private final int depth;
-    private final QueryTimeout timeout;
+    private final long begin = System.nanoTime();
 
     Stages(View view, Sight sight, SearchRequest request, int depth) {
         this.view = view;
         this.sight = sight;
         this.request = request;
         this.depth = depth;
-        long end = System.nanoTime() + DEADLINE_NANOS;
-        this.timeout = () -> System.nanoTime() - end > 0;
     }
 
     /** Everything there is, for a blank question. */
@@ -72,10 +73,12 @@ final class Stages {
     private record Later(Supplier<Optional<Plan.Stage>> stage, Via via) {}
 
     private Found ask(Query query, Marks marks, Via via) throws IOException {
+        long limit = via == Via.EXACT ? STRICT_NANOS : LATER_NANOS;
+        QueryTimeout timeout = () -> System.nanoTime() - begin > limit;
         try {
             var searcher = new IndexSearcher(view.reader());
             searcher.setTimeout(timeout);
-            var expanded = via == Via.EXACT ? query : expand(query);
+            var expanded = via == Via.EXACT ? query : expand(query, timeout);
             var result = searcher.search(
                     sight.limit(expanded, request.filters(), null),
                     new MultiCollectorManager(
@@ -89,7 +92,7 @@ final class Stages {
     }
 
     /** Looks up near words on a reader that can be stopped while it walks the vocabulary. */
-    private Query expand(Query query) throws IOException {
+    private Query expand(Query query, QueryTimeout timeout) throws IOException {
         var exitable = new ExitableDirectoryReader(view.reader(), timeout);
         return new IndexSearcher(exitable).rewrite(query);
     }
