@@ -47,8 +47,7 @@ final class SearchApiTest {
         "抗菌不鏽鋼, item:item-antibac-steel"
     })
     void everyKindOfRecordIsFound(String words, String ref, House house) {
-        var refs =
-                search(house, words).hits().stream().map(Hit::ref).toList();
+        var refs = search(house, words).hits().stream().map(Hit::ref).toList();
         assertTrue(refs.contains(ref), words + " → " + refs);
     }
 
