@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -49,11 +50,12 @@ final class HotPluginTest {
                             .statusCode()
                     == 200);
 
-            uninstall();
+            order("uninstall");
             assertThat(link).hasCount(0);
             assertEquals("yes", page.evaluate("() => window.stillTheSamePage ? 'yes' : 'reloaded'"));
             assertEquals(404, house.page("/en/guestbook").statusCode());
             assertEquals(404, house.get("/api/plugins/guestbook/entries").statusCode());
+            remove();
         }
     }
 
@@ -84,7 +86,7 @@ final class HotPluginTest {
         assertTrue(house.asOperator(DESK).body().contains("exhibition"));
         assertEquals(200, house.page("/halls").statusCode());
         assertEquals(200, house.get("/api/search?q=test").statusCode());
-        uninstall();
+        remove();
     }
 
     @Test
@@ -112,8 +114,13 @@ final class HotPluginTest {
         house.await("/en/guestbook", page -> page.statusCode() == 200);
     }
 
-    private static void uninstall() {
-        house.asOperator(
-                "POST", DESK + "/guestbook/uninstall", "application/json", "{}".getBytes(StandardCharsets.UTF_8));
+    /** Its data too, so that each test begins with none of it. */
+    private static void remove() {
+        assertEquals(200, order("purge").statusCode());
+    }
+
+    private static HttpResponse<String> order(String what) {
+        return house.asOperator(
+                "POST", DESK + "/guestbook/" + what, "application/json", "{}".getBytes(StandardCharsets.UTF_8));
     }
 }

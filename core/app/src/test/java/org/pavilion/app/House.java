@@ -70,11 +70,6 @@ final class House implements AutoCloseable {
         return server;
     }
 
-    /** Position of the log's end: unchanged when nothing was stored. */
-    long log() {
-        return server.log().head();
-    }
-
     String base() {
         return "http://localhost:" + server.port();
     }

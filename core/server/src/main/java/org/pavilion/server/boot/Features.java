@@ -2,6 +2,7 @@ package org.pavilion.server.boot;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ import org.pavilion.server.telemetry.Telemetry;
 /** Every feature below the web side, wired by constructor: opened in floor order, closed in reverse. */
 final class Features implements AutoCloseable {
     private static final String CORE = "core";
+    private static final Duration FIND_LIMIT = Duration.ofSeconds(30);
     private static final Map<String, Text> CORE_TYPES = Map.of(
             "edition", new Text("届次", "Editions"),
             "organisation", new Text("机构", "Organisations"),
@@ -99,6 +101,8 @@ final class Features implements AutoCloseable {
             if (settings.demo()) {
                 new DemoExpo(imports, directory, settings.bundledPlugins()).lay(progress);
             }
+            // Doors open when what is stored can be found; a very long way to go is served meanwhile.
+            search.await(log.head(), FIND_LIMIT);
         } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
