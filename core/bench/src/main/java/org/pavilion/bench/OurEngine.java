@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Caller;
@@ -78,7 +79,7 @@ final class OurEngine implements SearchEngine {
         search.provide("core", "doc", Text.same("Document"), Set.of("zone"), mount, new Documents());
         search.start();
         while (!search.status().state().equals("serving")) {
-            Thread.onSpinWait();
+            LockSupport.parkNanos(20_000_000);
         }
         filled = true;
     }

@@ -479,6 +479,11 @@ final class Keeper implements AutoCloseable {
         refreshSoon();
     }
 
+    /** The log position that searches see. */
+    long position() {
+        return visible;
+    }
+
     SearchStatus status() {
         var index = serving;
         return new SearchStatus(

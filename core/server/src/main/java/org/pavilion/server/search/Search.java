@@ -41,7 +41,7 @@ public final class Search implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Search.class);
 
     /** Changes with the fields of the index. */
-    private static final String FIELDS = "1";
+    private static final String FIELDS = "2";
 
     private static final Duration QUEUE = Duration.ofMillis(200);
     private static final Duration FRESHNESS = Duration.ofMillis(300);
@@ -78,8 +78,7 @@ public final class Search implements AutoCloseable {
         var filling = new Filling(sources, reading, retries);
         var schema = Table.fingerprint().substring(0, 8) + "-" + FIELDS + "-" + Version.LATEST.major;
         this.keeper = new Keeper(new Folders(dir, schema), log, sources, filling, retries, epoch(core), build);
-        telemetry.gauge(
-                "search_lag", () -> Math.max(0, log.head() - keeper.status().position()));
+        telemetry.gauge("search_lag", () -> Math.max(0, log.head() - keeper.position()));
     }
 
     /**

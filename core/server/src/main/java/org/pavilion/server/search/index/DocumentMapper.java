@@ -99,7 +99,7 @@ public final class DocumentMapper {
         addText(part, Fields.BODY, body.en());
         var pairs = new HashSet<String>();
         Pinyin.pairs(body.zh(), pairs);
-        pairs.forEach(pair -> part.add(new StringField(Fields.PINYIN, pair, Store.NO)));
+        part.add(TermSet.field(Fields.PINYIN, pairs));
         values(source.facets(), "edition").forEach(v -> part.add(new StringField(Fields.EDITION, v, Store.NO)));
         for (var facet : source.facets().entrySet()) {
             if (!NO_DIMENSION.contains(facet.getKey()) && !facet.getKey().equals("edition")) {
@@ -140,7 +140,7 @@ public final class DocumentMapper {
         var whole = new HashSet<>(List.of(Codes.key(title.zh()), Codes.key(title.en())));
         whole.removeIf(String::isEmpty);
         whole.forEach(key -> part.add(new StringField(Fields.WHOLE, key, Store.NO)));
-        Initials.of(Fold.fold(title.zh())).forEach(ini -> part.add(new StringField(Fields.INITIALS, ini, Store.NO)));
+        part.add(TermSet.field(Fields.INITIALS, Initials.of(Fold.fold(title.zh()))));
     }
 
     private static void texts(Document part, Text body, SearchDocument source) {
@@ -157,12 +157,12 @@ public final class DocumentMapper {
         var title = PlainText.clean(source.title().zh(), MAX_TITLE);
         var titlePairs = new HashSet<String>();
         Pinyin.pairs(title, titlePairs);
-        titlePairs.forEach(pair -> part.add(new StringField(Fields.PINYIN_TITLE, pair, Store.NO)));
+        part.add(TermSet.field(Fields.PINYIN_TITLE, titlePairs));
         var pairs = new HashSet<>(titlePairs);
         Pinyin.pairs(body.zh(), pairs);
         tags.forEach(tag -> Pinyin.pairs(tag, pairs));
         orgs.forEach(org -> Pinyin.pairs(org, pairs));
-        pairs.forEach(pair -> part.add(new StringField(Fields.PINYIN, pair, Store.NO)));
+        part.add(TermSet.field(Fields.PINYIN, pairs));
         latin(
                 part,
                 Fields.LATIN_TITLE,
@@ -192,7 +192,7 @@ public final class DocumentMapper {
                 i = Math.max(end, i + 1);
             }
         }
-        words.forEach(word -> part.add(new StringField(field, word, Store.NO)));
+        part.add(TermSet.field(field, words));
     }
 
     private void dimensions(Document part, SearchDocument source) {
