@@ -105,7 +105,7 @@ public interface Catalogue<T extends Record> {
                         .query("type", "category code")
                         .query("after", "cursor of the previous slice")
                         .query("limit", "1 to 100")
-                        .answers(200, Shelf.Slice.class)
+                        .answers(200, Shelf.Slice.class, shelf.type())
                         .summary(list().label().en())
                         .handle(request ->
                                 Response.json(slice(context, request, request.query("limit", PAGE_SIZE, 1, 100)))))

@@ -18,7 +18,7 @@ public record Route(
         String path,
         Permission needs,
         @Nullable Class<? extends Record> takes,
-        Map<Integer, Class<?>> answers,
+        Map<Integer, Answer> answers,
         List<Parameter> parameters,
         Limits limits,
         String summary,
@@ -63,6 +63,17 @@ public record Route(
         Response handle(Request request) throws Exception;
     }
 
+    /**
+     * What a route answers for a status.
+     *
+     * @param of the arguments of a generic record, e.g. the records that a slice holds; else empty
+     */
+    public record Answer(Class<?> type, List<Class<?>> of) {
+        public Answer {
+            of = List.copyOf(of);
+        }
+    }
+
     /** A query parameter, for the API document. */
     public record Parameter(String name, String summary) {}
 
@@ -72,7 +83,7 @@ public record Route(
         private final String path;
         private final Permission needs;
         private @Nullable Class<? extends Record> takes;
-        private final Map<Integer, Class<?>> answers = new TreeMap<>();
+        private final Map<Integer, Answer> answers = new TreeMap<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private Limits limits = Limits.DEFAULT;
         private String summary = "";
@@ -91,7 +102,13 @@ public record Route(
 
         /** The answer's type for a status; {@code Void.class} for an empty one, {@code byte[].class} for a stream. */
         public Draft answers(int status, Class<?> type) {
-            answers.put(status, type);
+            answers.put(status, new Answer(type, List.of()));
+            return this;
+        }
+
+        /** A generic record and its argument, e.g. {@code answers(200, Shelf.Slice.class, Offer.class)}. */
+        public Draft answers(int status, Class<?> type, Class<?> of) {
+            answers.put(status, new Answer(type, List.of(of)));
             return this;
         }
 

@@ -3,6 +3,7 @@ package org.pavilion.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,7 +19,7 @@ final class RouteTest {
                 .answers(200, Answer.class)
                 .handle(request -> Response.noContent());
         assertEquals(Permission.PUBLIC, route.needs());
-        assertEquals(Answer.class, route.answers().get(200));
+        assertEquals(new Route.Answer(Answer.class, List.of()), route.answers().get(200));
     }
 
     @Test

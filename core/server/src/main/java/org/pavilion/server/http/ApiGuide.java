@@ -1,6 +1,8 @@
 package org.pavilion.server.http;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import org.pavilion.api.Route;
 
 /**
  * Model of {@code api.jte}, the browsable side of the API document.
@@ -59,7 +61,10 @@ public record ApiGuide(List<Section> sections) {
                         .toList());
     }
 
-    private static String type(Class<?> type) {
-        return type == Void.class ? "" : type == byte[].class ? "bytes" : type.getSimpleName();
+    private static String type(Route.Answer answer) {
+        var type = answer.type();
+        var of = answer.of().stream().map(Class::getSimpleName).collect(Collectors.joining(", "));
+        var name = type == Void.class ? "" : type == byte[].class ? "bytes" : type.getSimpleName();
+        return of.isEmpty() ? name : name + " of " + of;
     }
 }

@@ -108,9 +108,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void openApi(Exchange x, HttpParts parts, Targets targets) throws java.io.IOException {
-        var version = HttpServer.class.getPackage().getImplementationVersion();
-        var document = OpenApi.document(targets.mounted(), version == null ? "0.1.0" : version);
-        var body = parts.json().pretty(document).getBytes(StandardCharsets.UTF_8);
+        var body = parts.json().pretty(OpenApi.document(targets.mounted())).getBytes(StandardCharsets.UTF_8);
         x.context().res().setHeader("Cache-Control", "no-cache");
         Sender.bytes(x, 200, "application/json", body, "W/\"" + Hashes.etag(body) + "\"");
     }

@@ -1,10 +1,13 @@
 package org.pavilion.server.http;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.pavilion.api.Permission;
@@ -12,6 +15,9 @@ import org.pavilion.api.Route;
 
 /** The API document, OpenAPI 3.1, made from the routes that are mounted now. */
 final class OpenApi {
+    /** Of the API itself, not of the build: the document changes only with the routes. */
+    private static final String VERSION = "1";
+
     private static final Pattern PARAMETER = Pattern.compile("\\{([a-zA-Z]+)}");
 
     /** A route where it is mounted. {@code owner} is {@code core} or a plugin's id. */
@@ -21,11 +27,16 @@ final class OpenApi {
 
     private OpenApi() {}
 
-    static Map<String, Object> document(List<Mounted> routes, String version) {
-        return new OpenApi().write(routes, version);
+    /** The same routes give the same document, byte for byte, whatever order they come in. */
+    static Map<String, Object> document(List<Mounted> routes) {
+        return new OpenApi()
+                .write(routes.stream()
+                        .sorted(Comparator.comparing(Mounted::path)
+                                .thenComparing(mounted -> mounted.route().method()))
+                        .toList());
     }
 
-    private Map<String, Object> write(List<Mounted> routes, String version) {
+    private Map<String, Object> write(List<Mounted> routes) {
         schemas.of(ProblemDocument.class);
         var paths = new TreeMap<String, Map<String, Object>>();
         for (var mounted : routes) {
@@ -34,13 +45,29 @@ final class OpenApi {
         }
         var document = new LinkedHashMap<String, Object>();
         document.put("openapi", "3.1.0");
-        document.put("info", Map.of("title", "Pavilion", "version", version));
+        document.put("info", Map.of("title", "Pavilion", "version", VERSION));
         document.put("paths", paths);
         var components = new LinkedHashMap<String, Object>();
         components.put("schemas", schemas.components());
         components.put("securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")));
         document.put("components", components);
+        document.replaceAll((name, member) -> ordered(member));
         return document;
+    }
+
+    /** Maps without an order of their own (the JDK's immutable ones change it with every run) get one. */
+    private static Object ordered(Object node) {
+        return switch (node) {
+            case Map<?, ?> map -> {
+                var entries = new LinkedHashMap<String, Object>();
+                var names = map.keySet().stream().map(String.class::cast);
+                (map instanceof SequencedMap ? names : names.sorted())
+                        .forEach(name -> entries.put(name, ordered(Objects.requireNonNull(map.get(name)))));
+                yield entries;
+            }
+            case List<?> list -> list.stream().map(OpenApi::ordered).toList();
+            default -> node;
+        };
     }
 
     /** RFC 9457 with our members; what every refusal looks like. */
@@ -114,7 +141,7 @@ final class OpenApi {
 
     private Map<String, Object> responses(Route route) {
         var responses = new TreeMap<String, Object>();
-        route.answers().forEach((status, type) -> responses.put(String.valueOf(status), response(status, type)));
+        route.answers().forEach((status, answer) -> responses.put(String.valueOf(status), response(status, answer)));
         responses.put(
                 "default",
                 Map.of(
@@ -125,14 +152,15 @@ final class OpenApi {
         return responses;
     }
 
-    private Map<String, Object> response(int status, Class<?> type) {
+    private Map<String, Object> response(int status, Route.Answer answer) {
+        var type = answer.type();
         var description = Failures.title(status);
         if (type == Void.class) {
             return Map.of("description", description);
         }
         var content = type == byte[].class
                 ? Map.of("application/octet-stream", Map.of())
-                : Map.of("application/json", Map.of("schema", schemas.of(type)));
+                : Map.of("application/json", Map.of("schema", schemas.of(answer)));
         return Map.of("description", description, "content", content);
     }
 

@@ -4,6 +4,7 @@ import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.TypeVariable;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.time.Duration;
@@ -18,10 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.PartialDate;
 import org.pavilion.api.Quantity;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Route;
 
 /** JSON Schemas of the records that the API takes and answers; each record once, by name. */
 final class Schemas {
@@ -48,11 +52,15 @@ final class Schemas {
             Map.entry(Void.class, Map.of()));
 
     private final Map<String, Object> components = new TreeMap<>();
-    private final Map<Class<?>, String> names = new HashMap<>();
+    private final Map<Type, String> names = new HashMap<>();
 
     /** All records met so far, by name. */
     Map<String, Object> components() {
         return components;
+    }
+
+    Map<String, Object> of(Route.Answer answer) {
+        return of(answer.of().isEmpty() ? answer.type() : new Bound(answer.type(), List.copyOf(answer.of())));
     }
 
     Map<String, Object> of(Type type) {
@@ -77,16 +85,16 @@ final class Schemas {
             return Map.of("type", "string", "enum", constants(raw));
         }
         if (raw.isRecord()) {
-            return reference(raw, this::members);
+            return reference(type, this::members);
         }
-        return raw.isSealed() ? reference(raw, this::choice) : Map.of();
+        return raw.isSealed() ? reference(raw, t -> choice(raw)) : Map.of();
     }
 
     private interface Body {
-        Map<String, Object> of(Class<?> type);
+        Map<String, Object> of(Type type);
     }
 
-    private Map<String, Object> reference(Class<?> type, Body body) {
+    private Map<String, Object> reference(Type type, Body body) {
         var known = names.get(type);
         if (known == null) {
             known = free(name(type));
@@ -97,11 +105,12 @@ final class Schemas {
         return Map.of("$ref", "#/components/schemas/" + known);
     }
 
-    private Map<String, Object> members(Class<?> type) {
+    private Map<String, Object> members(Type type) {
         var properties = new LinkedHashMap<String, Object>();
         var required = new ArrayList<String>();
-        for (var component : type.getRecordComponents()) {
-            properties.put(component.getName(), of(component.getGenericType()));
+        var arguments = arguments(type);
+        for (var component : raw(type).getRecordComponents()) {
+            properties.put(component.getName(), of(bind(component.getGenericType(), arguments)));
             if (required(component)) {
                 required.add(component.getName());
             }
@@ -140,6 +149,54 @@ final class Schemas {
     private static String name(Class<?> type) {
         var outer = type.getEnclosingClass();
         return outer == null ? type.getSimpleName() : name(outer) + type.getSimpleName();
+    }
+
+    /** {@code Outer.Inner<Arg>} is {@code OuterInnerArg}. */
+    private static String name(Type type) {
+        return type instanceof Bound bound
+                ? name(bound.raw())
+                        + bound.arguments().stream().map(Schemas::name).collect(Collectors.joining())
+                : name(raw(type));
+    }
+
+    /** A generic type with its arguments; equal to every other of the same. */
+    private record Bound(Class<?> raw, List<Type> arguments) implements ParameterizedType {
+        @Override
+        public Type[] getActualTypeArguments() {
+            return arguments.toArray(Type[]::new);
+        }
+
+        @Override
+        public Type getRawType() {
+            return raw;
+        }
+
+        @Override
+        public @Nullable Type getOwnerType() {
+            return raw.getDeclaringClass();
+        }
+    }
+
+    private static Map<TypeVariable<?>, Type> arguments(Type type) {
+        var arguments = new HashMap<TypeVariable<?>, Type>();
+        var variables = raw(type).getTypeParameters();
+        for (int i = 0; i < variables.length; i++) {
+            arguments.put(variables[i], argument(type, i));
+        }
+        return arguments;
+    }
+
+    private static Type bind(Type type, Map<TypeVariable<?>, Type> arguments) {
+        return switch (type) {
+            case TypeVariable<?> variable -> arguments.getOrDefault(variable, Object.class);
+            case ParameterizedType generic ->
+                new Bound(
+                        raw(generic),
+                        Arrays.stream(generic.getActualTypeArguments())
+                                .map(argument -> bind(argument, arguments))
+                                .toList());
+            default -> type;
+        };
     }
 
     private String free(String name) {
