@@ -1,4 +1,5 @@
 import { type CSSResultGroup, LitElement, type PropertyDeclarations, css } from 'lit'
+import { type Api, client, read } from './client.ts'
 
 /** What the shell hands to every island; the full description is in the shell's host.ts. */
 export interface Host {
@@ -85,28 +86,13 @@ export class PavilionElement extends LitElement {
     return this.host.t(key, ...args)
   }
 
+  /** The house's API, typed; its calls end when the island leaves the page. */
+  get api(): Api {
+    return client(this.host.signal)
+  }
+
   /** Fetches JSON from the plugin's own API; anything but success throws with the problem's detail. */
   async json<T>(path: string, init?: RequestInit): Promise<T> {
-    const answer = await this.host.fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } })
-    if (!answer.ok) throw await problemOf(answer)
-    return (await answer.json()) as T
+    return (await read(await this.host.fetch(path, { ...init, headers: { accept: 'application/json', ...init?.headers } }))) as T
   }
-}
-
-/** An answer of kind application/problem+json, as an error. */
-export class ProblemError extends Error {
-  readonly status: number
-  readonly code: string
-
-  constructor(status: number, code: string, detail: string) {
-    super(detail)
-    this.name = 'ProblemError'
-    this.status = status
-    this.code = code
-  }
-}
-
-export async function problemOf(answer: Response): Promise<ProblemError> {
-  const body = (await answer.json().catch(() => ({}))) as { code?: string; detail?: string }
-  return new ProblemError(answer.status, body.code ?? 'unknown', body.detail ?? answer.statusText)
 }

@@ -2,6 +2,7 @@
 // so that two versions live side by side and an update needs no reload.
 import { type Contribution, type IslandSource, boot } from './boot.ts'
 import { type Host, type Navigate, hostFor } from './host.ts'
+import { report } from './reports.ts'
 import { word } from './words.ts'
 
 interface PluginModule {
@@ -121,6 +122,7 @@ async function mount(place: HTMLElement): Promise<void> {
     place.dataset['ms'] = (performance.now() - began).toFixed(0)
   } catch (error) {
     console.error(`island ${name} of ${source.plugin} ${source.version}`, error)
+    report(source, error)
     place.prepend(errorBox(place))
   }
 }

@@ -1,14 +1,11 @@
 // The search box as a combobox: suggestions while typing, arrows and Enter, Escape to close.
 // Loaded on the first focus; without it the box is a plain form.
+import { type Schemas, api } from '../../kit/src/client.ts'
 import { boot } from './boot.ts'
 import { navigate } from './navigator.ts'
 import { word } from './words.ts'
 
-export interface Suggestion {
-  readonly text: string
-  readonly typeLabel: string
-  readonly url: string
-}
+type Suggestion = Schemas['Suggestion']
 
 const pause = 80
 let boxes = 0
@@ -66,9 +63,8 @@ export function enhance(form: HTMLFormElement): void {
     if (!q) return close()
     const mine = (asking = new AbortController())
     try {
-      const query = new URLSearchParams({ q, lang: boot().locale, limit: '8' })
-      const answer = await fetch(`/api/suggest?${query}`, { signal: mine.signal })
-      found = answer.ok ? suggestions(await answer.json()) : []
+      const query = { q, lang: boot().locale, limit: 8 }
+      found = (await api.get('/api/suggest', { query, signal: mine.signal })).suggestions
     } catch {
       if (mine.signal.aborted) return
       found = [] // suggestions are a help, never a hindrance: the form still searches
@@ -112,11 +108,6 @@ export function enhance(form: HTMLFormElement): void {
 /** The option an arrow key leads to; -1 is the text itself. */
 export function following(now: number, move: number, count: number): number {
   return ((now + 1 + move + count + 1) % (count + 1)) - 1
-}
-
-export function suggestions(answer: unknown): readonly Suggestion[] {
-  const list = Array.isArray(answer) ? answer : (answer as { suggestions?: unknown }).suggestions
-  return Array.isArray(list) ? (list as Suggestion[]) : []
 }
 
 function option(list: string, at: number, suggestion: Suggestion): HTMLElement {
