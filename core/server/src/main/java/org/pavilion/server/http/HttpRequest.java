@@ -198,11 +198,12 @@ final class HttpRequest implements Request, AutoCloseable {
     private InputStream raw() {
         var known = body;
         if (known == null) {
-            if (exchange.servlet().getContentLengthLong() > bodyLimit) {
-                throw LimitedBody.tooLarge(bodyLimit);
-            }
             try {
-                known = new LimitedBody(exchange.servlet().getInputStream(), bodyLimit);
+                var in = exchange.servlet().getInputStream();
+                if (exchange.servlet().getContentLengthLong() > bodyLimit) {
+                    throw LimitedBody.tooLarge(bodyLimit, in);
+                }
+                known = new LimitedBody(in, bodyLimit);
             } catch (IOException e) {
                 throw Failures.reading(e);
             }

@@ -4,6 +4,8 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.pavilion.api.Problem;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A request body that ends with {@code request.too-large} past its limit, declared length or not, and
@@ -12,6 +14,9 @@ import org.pavilion.api.Problem;
 final class LimitedBody extends FilterInputStream {
     private static final long GRACE_NANOS = 5_000_000_000L;
     private static final int BYTES_PER_SECOND = 1_000;
+    private static final long DISCARD_BYTES = 8 << 20;
+    private static final long DISCARD_NANOS = 2_000_000_000L;
+    private static final Logger LOG = LoggerFactory.getLogger(LimitedBody.class);
 
     private final long limit;
     private long left;
@@ -23,7 +28,23 @@ final class LimitedBody extends FilterInputStream {
         this.left = limit;
     }
 
-    static Problem tooLarge(long limit) {
+    /**
+     * The refusal, after a bounded part of the rest was thrown away: a client that is still sending when
+     * the connection closes sees a broken pipe instead of the answer.
+     */
+    static Problem tooLarge(long limit, InputStream rest) {
+        var buffer = new byte[8192];
+        long until = System.nanoTime() + DISCARD_NANOS;
+        long discarded = 0;
+        try {
+            int count = 0;
+            while (count >= 0 && discarded < DISCARD_BYTES && System.nanoTime() < until) {
+                count = rest.read(buffer);
+                discarded += count;
+            }
+        } catch (IOException e) {
+            LOG.debug("a client left while its body was refused", e);
+        }
         return new Problem("request.too-large", 413, "the body is larger than " + limit + " bytes");
     }
 
@@ -48,7 +69,7 @@ final class LimitedBody extends FilterInputStream {
     private void took(int count) {
         left -= count;
         if (left < 0) {
-            throw tooLarge(limit);
+            throw tooLarge(limit, in);
         }
         long elapsed = System.nanoTime() - began;
         if (elapsed > GRACE_NANOS && (limit - left) * 1_000_000_000.0 / elapsed < BYTES_PER_SECOND) {
