@@ -51,7 +51,7 @@ final class OneExpo
         }
         var module = PackedModule.of(classes, jars);
         install(running, module);
-        expo = new Expo(running, module.id());
+        expo = new Expo(running, module.id(), classes.resolve("demo"));
     }
 
     private void install(Server running, PackedModule module) {

@@ -6,7 +6,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.Optional;
+import java.util.HashMap;
+import java.util.Map;
 import org.pavilion.server.json.Json;
 
 /** Calls the server as somebody. Paths of the verbs lie below {@code /api/plugins/<id>}. */
@@ -14,14 +15,21 @@ public final class Visitor {
     private final HttpClient http;
     private final URI server;
     private final String base;
-    private final Optional<String> token;
+    private final Map<String, String> headers;
     private final Json json = new Json();
 
-    Visitor(HttpClient http, URI server, String plugin, Optional<String> token) {
+    Visitor(HttpClient http, URI server, String base, Map<String, String> headers) {
         this.http = http;
         this.server = server;
-        this.base = "/api/plugins/" + plugin;
-        this.token = token;
+        this.base = base;
+        this.headers = headers;
+    }
+
+    /** The same caller, sending a header with every call, e.g. {@code If-Match}. */
+    public Visitor with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Visitor(http, server, base, Map.copyOf(more));
     }
 
     public Answer get(String path) {
@@ -37,11 +45,15 @@ public final class Visitor {
         return send("PUT", base + path, body);
     }
 
+    public Answer patch(String path, Object body) {
+        return send("PATCH", base + path, body);
+    }
+
     public Answer delete(String path) {
         return send("DELETE", base + path, null);
     }
 
-    /** A page of the site, e.g. {@code /en/guests}. */
+    /** Any path of the site, e.g. the page {@code /en/guests}. */
     public Answer page(String path) {
         return send("GET", path, null);
     }
@@ -54,7 +66,7 @@ public final class Visitor {
             request.header("Content-Type", "application/json")
                     .method(method, HttpRequest.BodyPublishers.ofByteArray(json.bytes(body)));
         }
-        token.ifPresent(bearer -> request.header("Authorization", "Bearer " + bearer));
+        headers.forEach(request::header);
         try {
             var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return new Answer(method + " " + path, response.statusCode(), response.headers(), response.body());

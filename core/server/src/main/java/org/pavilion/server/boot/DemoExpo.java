@@ -24,7 +24,7 @@ import org.pavilion.server.json.Json;
  * folders, by the same import an organiser uses, then the synthetic demo days around now. What was
  * laid before is left alone.
  */
-final class DemoExpo {
+public final class DemoExpo {
     private static final List<String> CORE =
             List.of("sources", "fields", "editions", "organisations", "people", "facts");
 
@@ -54,13 +54,17 @@ final class DemoExpo {
     }
 
     private List<DemoFile> files() {
-        var files = new ArrayList<DemoFile>();
-        for (var name : CORE) {
-            files.add(new DemoFile("core", name + ".jsonl", () -> resource("/demo/" + name + ".jsonl")));
-        }
+        var files = new ArrayList<>(core());
         bundled.filter(folder -> Files.exists(folder.resolve("bundled.json")))
                 .ifPresent(folder -> list(folder).forEach(entry -> files.addAll(files(folder, entry))));
         return files;
+    }
+
+    /** What the core itself brings: editions, organisations, people and the facts about them. */
+    public static List<DemoFile> core() {
+        return CORE.stream()
+                .map(name -> new DemoFile("core", name + ".jsonl", () -> resource("/demo/" + name + ".jsonl")))
+                .toList();
     }
 
     private record Bundled(String id, String file) {}
