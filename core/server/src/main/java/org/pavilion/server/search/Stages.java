@@ -29,7 +29,7 @@ final class Stages {
     private static final long STRICT_NANOS = 3_000_000_000L;
 
     /** From the question on; near words could cost more than they are worth. */
-    private static final long LATER_NANOS = 500_000_000;
+    private static final long LATER_NANOS = 1_500_000_000L;
 
     private static final SortField BY_OBJECT = new SortField(Fields.OBJECT, SortField.Type.STRING);
 

@@ -109,8 +109,9 @@ final class Shift implements Runnable {
             // Also an Error: a dead writer must be replaced and its callers answered, whatever killed it.
             if (!clock.abandoned()) {
                 var problem = Failures.groupFailed(e);
-                accountable.forEach(job -> job.fail(problem));
+                // First the store knows, then the callers: what they see next is already the new state.
                 events.failed(this, e);
+                accountable.forEach(job -> job.fail(problem));
             }
         }
     }

@@ -123,8 +123,11 @@ final class EventLogTest {
         mount = open();
         append("a", 3);
         listen(heard);
-        await(() -> heard.size() == 3);
-        assertEquals(List.of("system:core walk:a 1", "system:core walk:a 2", "system:core walk:a 3"), heard);
+        // At least once: the first may come again when the cursor was not yet stored.
+        await(() -> heard.contains("system:core walk:a 3"));
+        assertEquals(
+                List.of("system:core walk:a 1", "system:core walk:a 2", "system:core walk:a 3"),
+                heard.stream().distinct().toList());
     }
 
     @Test
