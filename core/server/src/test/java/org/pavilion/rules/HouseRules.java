@@ -85,6 +85,7 @@ final class HouseRules {
             "http.JteTemplates",
             "http.ObjectPaths",
             "storage.Outbox",
+            "boot.DemoExpo",
             "boot.Server",
             "boot.Main");
 
