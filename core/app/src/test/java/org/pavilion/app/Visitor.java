@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -81,6 +82,8 @@ final class Visitor implements AutoCloseable {
         return new Browser.NewContextOptions()
                 .setLocale(look.language().equals("en") ? "en-GB" : "zh-CN")
                 .setColorScheme(look.dark() ? ColorScheme.DARK : ColorScheme.LIGHT)
+                // A page in transition takes no clicks; the moment is too short for a hand, not for a test.
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setViewportSize(look.phone() ? 390 : 1440, look.phone() ? 844 : 900)
                 .setHasTouch(look.phone())
                 .setJavaScriptEnabled(look.script());
