@@ -7,4 +7,4 @@ export const out = path.join(web, 'target/classes/web')
 export const assets = path.join(out, 'assets')
 
 /** The bare imports an island may use at run time; the page's import map resolves them. */
-export const shared = ['lit', '@pavilion/ui']
+export const shared = ['lit', '@pavilion/ui', '@pavilion/scene']

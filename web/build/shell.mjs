@@ -22,6 +22,7 @@ const result = await build({
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     modulePreload: false,
+    chunkSizeWarningLimit: 700,
     assetsInlineLimit: file => file.includes('drawings'),
     rolldownOptions: {
       // One file holds Lit, under its own export names; the kit asks for it like any island does.
@@ -32,6 +33,7 @@ const result = await build({
         style: path.join(web, 'shell/src/style/style.css'),
         lit: path.join(web, 'kit/src/lit.ts'),
         ui: path.join(web, 'kit/src/ui.ts'),
+        scene: path.join(web, 'kit/src/scene.ts'),
       },
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
