@@ -1,5 +1,4 @@
-// Installs what the lock file says, and only when it changed since the last install. Not `npm ci`: that refuses a
-// lock file without the optional binaries of other platforms, which some registries do not carry.
+// Installs what the lock file says, and only when it changed since the last install.
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
