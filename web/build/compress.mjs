@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import zlib from 'node:zlib'
 
-const text = /\.(js|css|svg|json|html|webmanifest)$/
+const text = /\.(js|css|svg|json|html|webmanifest|glb)$/
 const smallest = 400
 
 export const brotli = bytes =>

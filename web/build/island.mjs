@@ -2,6 +2,7 @@
 // Usage: node island.mjs <plugin folder>
 import fs from 'node:fs'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import zlib from 'node:zlib'
 import { rolldown } from 'rolldown'
 import { compress } from './compress.mjs'
@@ -32,6 +33,9 @@ const imports = {
 if (manifest.entry) await bundleIslands().catch(error => fail(error.errors?.[0]?.message ?? error.message))
 
 for (const name of [manifest.style, 'ui.json'].filter(Boolean)) fs.copyFileSync(path.join(source, name), path.join(target, name))
+// What a plugin draws or models by program: web/make.mjs writes it into the folder it is given.
+const maker = path.join(source, 'make.mjs')
+if (fs.existsSync(maker)) await (await import(pathToFileURL(maker).href)).default(target)
 // The islands' words travel in the page's boot data, so they lie beside those of the templates.
 const words = path.join(source, 'i18n')
 if (fs.existsSync(words)) fs.cpSync(words, path.join(plugin, 'target/classes/i18n'), { recursive: true })

@@ -159,6 +159,9 @@ function take(page: Document): void {
     for (const link of document.head.querySelectorAll(`link[rel=${rel}]`)) link.remove()
     document.head.append(...page.head.querySelectorAll(`link[rel=${rel}]`))
   }
+  for (const link of page.head.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')) {
+    if (!document.head.querySelector(`link[href="${link.getAttribute('href')}"]`)) document.head.append(link)
+  }
   const now = document.querySelector('main')
   const next = page.querySelector('main')
   if (now && next) now.replaceWith(next)

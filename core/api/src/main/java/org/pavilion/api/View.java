@@ -25,6 +25,9 @@ public interface View {
     /** A site path in the page's language, keeping a chosen edition. */
     String url(String path);
 
+    /** The address of a file in the plugin's {@code ui/} folder, e.g. a picture; it changes with the bytes. */
+    String asset(String file);
+
     String money(Money money);
 
     /** A figure with its qualifier in words: 约 1,000 · more than 800. */

@@ -54,13 +54,14 @@ final class Boot {
             Map<String, List<Entry>> slots,
             Map<String, Map<String, String>> strings) {}
 
-    /** The boot data of a page and the modules worth preloading. */
-    record Page(String json, List<String> preload) {}
+    /** The boot data of a page, the modules worth preloading, and the style sheets of the plugins it is made by. */
+    record Page(String json, List<String> preload, List<String> styles) {}
 
     Page page(String build, Language language, String path, String html, Caller caller) {
         var elements = new LinkedHashMap<String, Element>();
         var slots = new LinkedHashMap<String, List<Entry>>();
         var speaking = new LinkedHashSet<Mount>();
+        var styles = new LinkedHashSet<String>();
         var wanted = islands(html);
         for (var mount : plugins.mounts()) {
             mount.ui().ifPresent(ui -> {
@@ -69,6 +70,9 @@ final class Boot {
                     if (wanted.contains(name)) {
                         speaking.add(mount);
                     }
+                }
+                if (speaking.contains(mount) || mount.page(path).isPresent()) {
+                    ui.style().ifPresent(style -> styles.add(mount.assetPath() + style));
                 }
                 for (var each : ui.contributions()) {
                     each.element().filter(e -> visible(each, caller)).ifPresent(name -> {
@@ -94,7 +98,7 @@ final class Boot {
                 .map(each -> each.getValue().module())
                 .distinct()
                 .toList();
-        return new Page(inScript(json.text(data)), preload);
+        return new Page(inScript(json.text(data)), preload, List.copyOf(styles));
     }
 
     /** Entries of the main navigation by order, then plugin id. */
@@ -124,10 +128,9 @@ final class Boot {
     }
 
     private static Element element(Mount mount, UiManifest ui) {
-        var id = mount.info().id();
-        var base = "/plugins/" + id + "/" + mount.assetVersion() + "/";
+        var base = mount.assetPath();
         return new Element(
-                id,
+                mount.info().id(),
                 mount.assetVersion(),
                 base + ui.entry().orElse("main.js"),
                 ui.style().map(style -> base + style));

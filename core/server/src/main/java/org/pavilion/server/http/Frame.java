@@ -20,6 +20,7 @@ import org.pavilion.api.Language;
  * @param editions all editions, for the switch
  * @param build addresses of the front-end files
  * @param preload module addresses of this page's islands
+ * @param styles addresses of the style sheets that plugins add to this page
  * @param boot JSON of {@code #pv-boot}, safe inside a script element
  * @param content inside of {@code <main>}
  * @param strip the now-and-next line; an empty body when there is nothing to say
@@ -39,6 +40,7 @@ public record Frame(
         List<Edition> editions,
         Build build,
         List<String> preload,
+        List<String> styles,
         String boot,
         Html content,
         Html strip,

@@ -33,12 +33,13 @@ public final class JteTemplates implements TemplateHost {
     public JteTemplates(Directory directory, Function<Ref, String> paths) {
         this.directory = directory;
         this.paths = paths;
-        this.house = new Engine(engine(HOUSE, JteTemplates.class.getClassLoader()), new CoreWords());
+        this.house = new Engine(engine(HOUSE, JteTemplates.class.getClassLoader()), new CoreWords(), "/assets/");
     }
 
     @Override
-    public Templates templates(PluginInfo info, String packageName, ClassLoader loader, Messages messages) {
-        return new Engine(engine(packageName, loader), messages::text);
+    public Templates templates(
+            PluginInfo info, String packageName, ClassLoader loader, Messages messages, String assets) {
+        return new Engine(engine(packageName, loader), messages::text, assets);
     }
 
     /** The house's own templates. */
@@ -50,10 +51,12 @@ public final class JteTemplates implements TemplateHost {
     private final class Engine implements Templates {
         private final TemplateEngine engine;
         private final PageView.Words words;
+        private final String assets;
 
-        Engine(TemplateEngine engine, PageView.Words words) {
+        Engine(TemplateEngine engine, PageView.Words words, String assets) {
             this.engine = engine;
             this.words = words;
+            this.assets = assets;
         }
 
         @Override
@@ -68,7 +71,7 @@ public final class JteTemplates implements TemplateHost {
 
         @Override
         public Html render(Request request, String name, Record model) {
-            var view = new PageView(request, words, directory, paths);
+            var view = new PageView(request, words, directory, paths, assets);
             var out = new StringOutput(8 * 1024);
             try {
                 engine.render(name + ".jte", Map.of("view", view, "model", model), out);

@@ -74,6 +74,7 @@ final class Layout {
                 house.directory().editions(),
                 build,
                 bootPage.preload(),
+                bootPage.styles(),
                 bootPage.json(),
                 content,
                 error ? Html.empty() : strip(request),

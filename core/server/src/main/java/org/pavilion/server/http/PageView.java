@@ -29,15 +29,17 @@ final class PageView implements View {
     private final Words words;
     private final Directory directory;
     private final Function<Ref, String> paths;
+    private final String assets;
     private final Optional<String> chosen;
     private String title = "";
     private String description = "";
 
-    PageView(Request request, Words words, Directory directory, Function<Ref, String> paths) {
+    PageView(Request request, Words words, Directory directory, Function<Ref, String> paths, String assets) {
         this.request = request;
         this.words = words;
         this.directory = directory;
         this.paths = paths;
+        this.assets = assets;
         this.chosen = request.query("edition");
     }
 
@@ -80,6 +82,11 @@ final class PageView implements View {
     @Override
     public String url(String path) {
         return SitePaths.of(path, lang(), chosen);
+    }
+
+    @Override
+    public String asset(String file) {
+        return assets + file;
     }
 
     @Override

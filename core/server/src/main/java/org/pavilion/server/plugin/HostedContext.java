@@ -162,7 +162,8 @@ final class HostedContext implements PluginContext {
                             info(),
                             jar.manifest().packageName() + ".tpl",
                             Thread.currentThread().getContextClassLoader(),
-                            jar.messages()));
+                            jar.messages(),
+                            jar.assetPath()));
         }
         return new HostedTemplates(templates, doorway);
     }

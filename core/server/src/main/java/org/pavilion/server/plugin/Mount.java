@@ -145,6 +145,11 @@ public final class Mount {
         return jar.assets().version();
     }
 
+    /** Site path of the files of {@code ui/}, with a slash at its end. */
+    public String assetPath() {
+        return jar.assetPath();
+    }
+
     public Optional<UiManifest> ui() {
         return jar.ui();
     }

@@ -28,6 +28,11 @@ record PluginJar(
         List<String> notes,
         JarEntries entries) {
 
+    /** Site path of the files of {@code ui/}, with a slash at its end. */
+    String assetPath() {
+        return "/plugins/" + manifest.id() + "/" + assets.version() + "/";
+    }
+
     /** One script of {@code db/<id>/}. */
     record Migration(String name, String sql) {}
 

@@ -11,6 +11,7 @@ public interface TemplateHost {
      *
      * @param packageName {@code <plugin package>.tpl}
      * @param loader the plugin's own loader; the engine takes it as context loader
+     * @param assets site path of the files of {@code ui/}, with a slash at its end
      */
-    Templates templates(PluginInfo info, String packageName, ClassLoader loader, Messages messages);
+    Templates templates(PluginInfo info, String packageName, ClassLoader loader, Messages messages, String assets);
 }

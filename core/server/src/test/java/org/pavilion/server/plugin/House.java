@@ -71,7 +71,7 @@ final class House implements AutoCloseable {
                         new ImportDesk(core, events, new Json()),
                         counters,
                         tasks,
-                        (info, packageName, loader, messages) -> new Plain(),
+                        (info, packageName, loader, messages, assets) -> new Plain(),
                         telemetry),
                 settings,
                 new Running.Limits(Duration.ofSeconds(2), Duration.ofSeconds(2), nanos::get));
