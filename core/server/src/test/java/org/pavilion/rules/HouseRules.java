@@ -77,6 +77,7 @@ final class HouseRules {
             "statistics.Counters",
             "imports.ImportDesk",
             "search.Search",
+            "realtime.Realtime",
             "plugin.PluginHost",
             "plugin.Mount",
             "plugin.Messages",
