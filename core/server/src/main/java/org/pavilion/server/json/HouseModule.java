@@ -25,6 +25,7 @@ final class HouseModule extends SimpleModule {
         addSerializer(Quantity.Qualifier.class, new QualifierWriter());
         addDeserializer(Quantity.Qualifier.class, new QualifierReader());
         setDeserializerModifier(new RequiredComponents());
+        setSerializerModifier(new WrittenNulls());
     }
 
     private static final class RefWriter extends StdSerializer<Ref> {

@@ -34,7 +34,8 @@ import org.pavilion.api.Problem;
 /**
  * Records to and from JSON. Reading is strict: unknown, duplicate and missing members are refused
  * with an RFC 6901 pointer; a component that may be absent is an {@code Optional}, a collection
- * (absent = empty) or {@code @Nullable}. Instants are ISO 8601, references {@code type:id}.
+ * (absent = empty) or {@code @Nullable}. Writing leaves an empty {@code Optional} out and says null
+ * where a component is {@code @Nullable}. Instants are ISO 8601, references {@code type:id}.
  *
  * <p>Take one instance for each mount: a mapper's type cache pins the classes it has seen.
  */

@@ -32,6 +32,13 @@ final class JsonTest {
     }
 
     @Test
+    void writesANullableMemberAsNullAndLeavesAnEmptyOptionalOut() {
+        var text = json.text(new Outer(Ref.of("booth:b"), new Text("台", ""), List.of(), Optional.empty(), null));
+        assertTrue(text.endsWith(",\"extra\":null}"), text);
+        assertTrue(!text.contains("note"), text);
+    }
+
+    @Test
     void takesAbsentListsAndOptionalsAsEmpty() {
         var read = json.read("{\"ref\":\"booth:b\",\"title\":{\"zh\":\"台\",\"en\":\"\"}}", Outer.class);
         assertTrue(read.note().isEmpty());
