@@ -44,7 +44,10 @@ public interface Catalogue<T extends Record> {
     /** The event that says the record was stored anew; its subject is the record. */
     DomainEvent changed(T record);
 
-    /** Links the record to others, inside the write that stores it. */
+    /**
+     * Links the record to others, inside the write that stores it. Of the links that start at the
+     * record these alone stay, so that a link its new text no longer has is gone.
+     */
     default void link(Handle handle, Journal journal, T record) {}
 
     /** Sibling lists of the board, this one included. */
@@ -80,7 +83,8 @@ public interface Catalogue<T extends Record> {
         context.imports().accept(shelf.refType(), shelf.type(), (h, journal, line) -> {
             var outcome = shelf.put(h, journal, line, changed(line));
             if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated) {
-                link(h, journal, line);
+                var ref = new Ref(shelf.refType(), shelf.spine().apply(line).id());
+                context.links().renew(h, journal, ref, () -> link(h, journal, line));
             }
             return outcome;
         });
@@ -121,8 +125,9 @@ public interface Catalogue<T extends Record> {
     /** The page of one record, or empty when there is none of this id. */
     default Optional<Response> page(PluginContext context, Request request, String id) {
         return context.storage().read(h -> shelf().find(h, id)).map(record -> {
-            var links = context.links().of(new Ref(shelf().refType(), id));
-            return Response.page(context.templates().sheet(request, sheet(record, links)));
+            var subject = new Ref(shelf().refType(), id);
+            var links = context.links().of(subject);
+            return Response.page(context.templates().sheet(request, sheet(record, links), subject));
         });
     }
 

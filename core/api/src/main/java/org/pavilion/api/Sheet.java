@@ -26,6 +26,11 @@ public record Sheet(
         List<Source> sources,
         Optional<Text> synthetic) {
 
+    /** The same page without its links, for a place that shows them otherwise. */
+    public Sheet withoutLinks() {
+        return new Sheet(back, eyebrow, title, lede, marks, facts, sections, List.of(), sources, synthetic);
+    }
+
     /** A label with one or several values. */
     public record Fact(Text label, List<Cell> values) {}
 

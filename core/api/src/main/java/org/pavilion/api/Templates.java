@@ -14,4 +14,8 @@ public interface Templates {
     /** Draws the page of one record the way all boards do. */
     @Preview
     Html sheet(Request request, Sheet sheet);
+
+    /** The same with what to do next with the subject below, in place of the sheet's own links. */
+    @Preview
+    Html sheet(Request request, Sheet sheet, Ref subject);
 }

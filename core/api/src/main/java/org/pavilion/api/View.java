@@ -41,6 +41,16 @@ public interface View {
     /** What readers see of a source. */
     String source(Source source);
 
+    /**
+     * What a reader can do next with an object: its links in both directions and what resembles it,
+     * grouped, with a verb each; empty when there is nothing. Place it as {@code
+     * $unsafe{view.next(ref)}}.
+     *
+     * @param shown relations that the page itself already shows
+     */
+    @Preview
+    String next(Ref subject, String... shown);
+
     /** Sets the page's title and description; call it first. */
     void head(String title, String description);
 

@@ -24,9 +24,11 @@ import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.JteTemplates;
 import org.pavilion.server.http.ObjectPaths;
+import org.pavilion.server.http.WhatNext;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.plugin.Mount;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
 import org.pavilion.server.search.Search;
@@ -56,6 +58,8 @@ final class Features implements AutoCloseable {
     private final ExpoDirectory directory;
     private final ImportDesk imports;
     private final Search search;
+    private final WhatNext next;
+    private final JteTemplates templates;
     private final PluginHost plugins;
 
     private Features(ServerSettings settings, Consumer<String> progress) {
@@ -80,7 +84,8 @@ final class Features implements AutoCloseable {
                     .forEach((type, source) -> search.provide(CORE, type, title(type), Set.of(), core, source));
 
             var links = new ObjectLinks(core, events, this::titles);
-            var templates = new JteTemplates(directory, this::path);
+            next = new WhatNext(links, search, this::mounts);
+            templates = new JteTemplates(directory, this::path, next::of);
             plugins = closing.add(new PluginHost(
                     new PluginPorts(
                             database,
@@ -127,6 +132,7 @@ final class Features implements AutoCloseable {
                 core.blobs(),
                 routes(),
                 this::path,
+                templates,
                 new Readiness(database, search, plugins).checks());
     }
 
@@ -136,6 +142,7 @@ final class Features implements AutoCloseable {
         routes.addAll(imports.routes());
         routes.addAll(search.routes());
         routes.addAll(plugins.routes());
+        routes.addAll(next.routes());
         return List.copyOf(routes);
     }
 
@@ -167,13 +174,21 @@ final class Features implements AutoCloseable {
         var titles = new HashMap<Ref, LinkTitle>();
         search.documents(refs)
                 .forEach((ref, document) -> titles.put(
-                        ref, new LinkTitle(document.title(), document.link().toString())));
+                        ref,
+                        new LinkTitle(
+                                document.title(),
+                                document.link().toString(),
+                                document.visibility().groups())));
         return titles;
     }
 
     /** Page of an object without language prefix. */
     private String path(Ref ref) {
         return new ObjectPaths(plugins::mounts).apply(ref);
+    }
+
+    private List<Mount> mounts() {
+        return plugins.mounts();
     }
 
     private static void makeDirectory(ServerSettings settings) {

@@ -2,10 +2,14 @@ package org.pavilion.server.content;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Journal;
@@ -15,6 +19,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
+import org.pavilion.api.Visibility;
 
 /** The graph of objects: what belongs to what, seen from either end. */
 public final class ObjectLinks implements Links {
@@ -25,14 +30,20 @@ public final class ObjectLinks implements Links {
         Map<Ref, LinkTitle> of(Collection<Ref> refs);
     }
 
-    /** Name of an object and its page without language prefix. */
-    public record LinkTitle(Text title, String path) {}
+    /** Name of an object, its page without language prefix, and the search groups that may see it. */
+    public record LinkTitle(Text title, String path, Set<String> groups) {}
 
     record Linked(Ref subject, Ref to, String relation) implements DomainEvent {}
 
     record Unlinked(Ref subject, Ref to, String relation) implements DomainEvent {}
 
     private record Edge(Ref other, String relation, boolean outgoing) {}
+
+    /** The links made so far from an object whose links are being made anew. */
+    private record Renewal(Ref from, Set<Edge> made) {}
+
+    private static final ScopedValue<Renewal> RENEWAL = ScopedValue.newInstance();
+    private static final Set<String> PUBLIC = Visibility.PUBLIC.groups();
 
     private final Storage storage;
     private final LinkTitles titles;
@@ -47,6 +58,9 @@ public final class ObjectLinks implements Links {
     public void link(Handle handle, Journal journal, Ref from, Ref to, String relation) {
         if (!relation.matches("[a-z][a-z0-9-]{0,39}")) {
             throw Problem.invalid("/relation", "a relation is lower-case kebab, not " + relation);
+        }
+        if (RENEWAL.isBound() && RENEWAL.get().from().equals(from)) {
+            RENEWAL.get().made().add(new Edge(to, relation, true));
         }
         int added = handle.execute(
                 """
@@ -70,9 +84,28 @@ public final class ObjectLinks implements Links {
         }
     }
 
-    /** Outgoing before incoming; ends that nobody may see, or that are gone, are left out. */
+    @Override
+    public void renew(Handle handle, Journal journal, Ref from, Runnable linking) {
+        var made = new HashSet<Edge>();
+        ScopedValue.where(RENEWAL, new Renewal(from, made)).run(linking);
+        edges(handle, from.toString()).stream()
+                .filter(Edge::outgoing)
+                .filter(edge -> !made.contains(edge))
+                .forEach(edge -> unlink(handle, journal, from, edge.other(), edge.relation()));
+    }
+
     @Override
     public List<Link> of(Ref ref) {
+        return of(ref, PUBLIC);
+    }
+
+    @Override
+    public List<Link> of(Ref ref, Caller caller) {
+        return of(ref, caller.groups());
+    }
+
+    /** Outgoing before incoming; ends that the groups may not see, or that are gone, are left out. */
+    private List<Link> of(Ref ref, Set<String> groups) {
         var edges = storage.read(handle -> edges(handle, ref.toString()));
         var refs = new LinkedHashSet<Ref>();
         edges.forEach(edge -> refs.add(edge.other()));
@@ -80,7 +113,7 @@ public final class ObjectLinks implements Links {
         var links = new ArrayList<Link>();
         for (var edge : edges) {
             var title = named.get(edge.other());
-            if (title != null) {
+            if (title != null && !Collections.disjoint(title.groups(), groups)) {
                 links.add(new Link(edge.other(), edge.relation(), edge.outgoing(), title.title(), title.path()));
             }
         }

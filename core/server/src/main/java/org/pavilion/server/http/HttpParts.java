@@ -34,4 +34,5 @@ public record HttpParts(
         Blobs blobs,
         List<Route> routes,
         Function<Ref, String> paths,
+        JteTemplates templates,
         Map<String, Supplier<Health.Status>> checks) {}

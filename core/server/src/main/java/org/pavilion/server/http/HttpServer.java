@@ -62,7 +62,7 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private Dispatcher dispatcher(HttpParts parts, ServerSettings settings, WebFiles files, Frame.Build build) {
-        var templates = new JteTemplates(parts.directory(), parts.paths()).house();
+        var templates = parts.templates().house();
         var tools = new Parts(parts.plugins(), templates);
         var layout = new Layout(parts, tools, build, new Boot(parts.plugins(), parts.identity(), parts.json()));
         var signIn = new SignIn(parts);

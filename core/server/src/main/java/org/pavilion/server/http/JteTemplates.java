@@ -4,8 +4,11 @@ import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.TemplateException;
 import gg.jte.output.StringOutput;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Directory;
 import org.pavilion.api.Html;
 import org.pavilion.api.Listing;
@@ -27,12 +30,20 @@ public final class JteTemplates implements TemplateHost {
 
     private final Directory directory;
     private final Function<Ref, String> paths;
+    private final Steps steps;
     private final Engine house;
 
+    /** Finds what to do next with an object, without the relations that are shown already. */
+    @FunctionalInterface
+    public interface Steps {
+        NextPanel of(Ref subject, Caller caller, Collection<String> shown);
+    }
+
     /** @param paths page of an object without language prefix */
-    public JteTemplates(Directory directory, Function<Ref, String> paths) {
+    public JteTemplates(Directory directory, Function<Ref, String> paths, Steps steps) {
         this.directory = directory;
         this.paths = paths;
+        this.steps = steps;
         this.house = new Engine(engine(HOUSE, JteTemplates.class.getClassLoader()), new CoreWords(), "/assets/");
     }
 
@@ -45,6 +56,12 @@ public final class JteTemplates implements TemplateHost {
     /** The house's own templates. */
     Templates house() {
         return house;
+    }
+
+    /** What to do next with the subject, as a part of a page; empty without anything to do. */
+    private Html next(Request request, Ref subject, Collection<String> shown) {
+        var panel = steps.of(subject, request.caller(), shown);
+        return panel.groups().isEmpty() ? Html.empty() : house.render(request, "board/next", panel);
     }
 
     /** The templates of one owner with its words; lists and sheets are drawn by the house for all. */
@@ -70,8 +87,18 @@ public final class JteTemplates implements TemplateHost {
         }
 
         @Override
+        public Html sheet(Request request, Sheet sheet, Ref subject) {
+            var page = house.render(request, "board/sheet", sheet.withoutLinks());
+            return new Html(
+                    page.title(),
+                    page.description(),
+                    page.body() + next(request, subject, List.of()).body());
+        }
+
+        @Override
         public Html render(Request request, String name, Record model) {
-            var view = new PageView(request, words, directory, paths, assets);
+            var view = new PageView(
+                    request, words, directory, paths, assets, (subject, shown) -> next(request, subject, shown));
             var out = new StringOutput(8 * 1024);
             try {
                 engine.render(name + ".jte", Map.of("view", view, "model", model), out);

@@ -4,7 +4,9 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.pavilion.api.Directory;
 import org.pavilion.api.Edition;
@@ -30,16 +32,24 @@ final class PageView implements View {
     private final Directory directory;
     private final Function<Ref, String> paths;
     private final String assets;
+    private final BiFunction<Ref, List<String>, Html> next;
     private final Optional<String> chosen;
     private String title = "";
     private String description = "";
 
-    PageView(Request request, Words words, Directory directory, Function<Ref, String> paths, String assets) {
+    PageView(
+            Request request,
+            Words words,
+            Directory directory,
+            Function<Ref, String> paths,
+            String assets,
+            BiFunction<Ref, List<String>, Html> next) {
         this.request = request;
         this.words = words;
         this.directory = directory;
         this.paths = paths;
         this.assets = assets;
+        this.next = next;
         this.chosen = request.query("edition");
     }
 
@@ -114,6 +124,11 @@ final class PageView implements View {
     public String source(Source source) {
         var label = directory.source(source.file()).map(this::text).orElse(lang() == Language.ZH ? "来源资料" : "Source");
         return source.year() == 0 ? label : label + (lang() == Language.ZH ? "，" : ", ") + source.year();
+    }
+
+    @Override
+    public String next(Ref subject, String... shown) {
+        return next.apply(subject, List.of(shown)).body();
     }
 
     @Override

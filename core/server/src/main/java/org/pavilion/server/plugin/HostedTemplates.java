@@ -2,6 +2,7 @@ package org.pavilion.server.plugin;
 
 import org.pavilion.api.Html;
 import org.pavilion.api.Listing;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Templates;
@@ -24,5 +25,11 @@ record HostedTemplates(Templates engine, Doorway doorway) implements Templates {
     public Html sheet(Request request, Sheet sheet) {
         doorway.alive();
         return doorway.within(() -> engine.sheet(request, sheet));
+    }
+
+    @Override
+    public Html sheet(Request request, Sheet sheet, Ref subject) {
+        doorway.alive();
+        return doorway.within(() -> engine.sheet(request, sheet, subject));
     }
 }

@@ -29,6 +29,7 @@ public record Manifest(
         SettingsSchema settings,
         Events events,
         List<SearchType> search,
+        List<Relation> relations,
         List<Room> rooms,
         List<String> imports,
         List<String> after,
@@ -50,13 +51,22 @@ public record Manifest(
      * A type of objects that search knows.
      *
      * @param page path of an object's page; see {@link #path}
+     * @param next what a reader does there, e.g. "Join the room"; types without are no next step
      */
-    public record SearchType(String type, Text title, List<String> facets, Optional<String> page) {
+    public record SearchType(String type, Text title, List<String> facets, Optional<String> page, Optional<Text> next) {
         /** Where an object of this type has its page, with {@code {id}}. */
         public String path() {
             return page.orElse("/" + type + "/{id}");
         }
     }
+
+    /**
+     * What a relation between objects means, for readers at either end.
+     *
+     * @param out heading of the objects a record leads to, seen from that record
+     * @param in heading of the records that lead to an object, seen from that object
+     */
+    public record Relation(String name, Text out, Text in) {}
 
     public record Room(String subject, List<String> modules) {}
 

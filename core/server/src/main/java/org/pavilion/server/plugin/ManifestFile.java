@@ -22,6 +22,7 @@ record ManifestFile(
         Map<String, Object> settings,
         Optional<Manifest.Events> events,
         List<Manifest.SearchType> search,
+        List<Manifest.Relation> relations,
         List<Manifest.Room> rooms,
         List<String> imports,
         List<String> after,

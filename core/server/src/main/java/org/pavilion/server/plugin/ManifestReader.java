@@ -57,6 +57,7 @@ final class ManifestReader {
                 settings,
                 file.events().orElseGet(() -> new Manifest.Events(List.of(), List.of())),
                 file.search(),
+                file.relations(),
                 file.rooms(),
                 file.imports(),
                 file.after(),

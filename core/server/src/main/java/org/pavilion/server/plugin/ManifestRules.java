@@ -70,7 +70,6 @@ final class ManifestRules {
             "en",
             "zh",
             "live",
-            "agenda",
             "kiosk",
             "healthz",
             "readyz",
@@ -208,6 +207,12 @@ final class ManifestRules {
                                         && manifest.pages().stream().anyMatch(own -> page.startsWith(own + "/")),
                                 "/page",
                                 "must lie below one of pages and end with /{id}: " + page)));
+        each(manifest.relations(), "/relations", relation -> {
+            require(relation.name().matches(KEBAB), "/name", "must match ^" + KEBAB + "$");
+            both(relation.out(), "/out");
+            both(relation.in(), "/in");
+        });
+        each(manifest.search(), "/search", type -> type.next().ifPresent(verb -> both(verb, "/next")));
         unique(manifest.search().stream().map(Manifest.SearchType::type).toList(), "/search");
         kebab(manifest.imports(), "/imports");
         kebab(manifest.after(), "/after");

@@ -39,7 +39,7 @@ final class Likeness {
         this.sight = sight;
     }
 
-    List<Match> to(Ref subject, String type, int limit) throws IOException {
+    List<Match> to(Ref subject, Set<String> types, int limit) throws IOException {
         var own = sight.limit(new TermQuery(new Term(Fields.OBJECT, subject.toString())), Map.of(), null);
         var found = view.searcher().search(own, 1);
         if (found.scoreDocs.length == 0) {
@@ -53,7 +53,7 @@ final class Likeness {
                 .build();
         var top = view.searcher()
                 .search(
-                        sight.limit(query, Map.of(Fields.TYPE, Set.of(type)), null),
+                        sight.limit(query, Map.of(Fields.TYPE, types), null),
                         Math.clamp(limit, 1, 50),
                         new Sort(SortField.FIELD_SCORE, new SortField(Fields.OBJECT, SortField.Type.STRING)),
                         true);

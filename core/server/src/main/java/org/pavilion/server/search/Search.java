@@ -177,8 +177,13 @@ public final class Search implements AutoCloseable {
 
     /** Objects of the type most like the subject, with the terms they share. */
     public List<SearchIndex.Match> similar(Ref subject, String type, int limit, Caller caller) {
+        return similar(subject, Set.of(type), limit, caller);
+    }
+
+    /** The objects of all these types most like the subject, best first, whatever their type. */
+    public List<SearchIndex.Match> similar(Ref subject, Set<String> types, int limit, Caller caller) {
         var sight = Sight.by(caller, keeper.hidden());
-        return limited(() -> keeper.use(view -> new Likeness(view, sight).to(subject, type, limit)));
+        return limited(() -> keeper.use(view -> new Likeness(view, sight).to(subject, types, limit)));
     }
 
     private interface Asking<T> {

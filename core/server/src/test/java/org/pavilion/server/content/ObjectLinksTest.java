@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Link;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Text;
+import org.pavilion.api.Visibility;
 import org.pavilion.server.storage.BothStores;
 import org.pavilion.server.storage.Published;
 import org.pavilion.server.storage.StorageMount;
@@ -20,6 +23,8 @@ import org.pavilion.server.storage.Store;
 final class ObjectLinksTest {
     private static final Ref BOOTH = new Ref("booth", "b-032");
     private static final Ref ITEM = new Ref("item", "item-steel");
+    private static final Ref DRAFT = new Ref("item", "item-draft");
+    private static final Set<String> PUBLIC = Visibility.PUBLIC.groups();
     private static final Ref HIDDEN = new Ref("item", "item-hidden");
 
     private final StorageMount mount;
@@ -28,8 +33,9 @@ final class ObjectLinksTest {
     ObjectLinksTest(Store store) {
         mount = store.mount("core");
         Map<Ref, ObjectLinks.LinkTitle> named = new HashMap<>();
-        named.put(BOOTH, new ObjectLinks.LinkTitle(new Text("展位", "Booth"), "/booth/b-032"));
-        named.put(ITEM, new ObjectLinks.LinkTitle(new Text("钢", "Steel"), "/item/item-steel"));
+        named.put(BOOTH, new ObjectLinks.LinkTitle(new Text("展位", "Booth"), "/booth/b-032", PUBLIC));
+        named.put(ITEM, new ObjectLinks.LinkTitle(new Text("钢", "Steel"), "/item/item-steel", PUBLIC));
+        named.put(DRAFT, new ObjectLinks.LinkTitle(new Text("稿", "Draft"), "/item/item-draft", Set.of("role:staff")));
         links = new ObjectLinks(mount, new Published(mount), refs -> {
             var found = new HashMap<>(named);
             found.keySet().retainAll(refs);
@@ -64,6 +70,43 @@ final class ObjectLinksTest {
     void leavesOutWhatNobodyMaySee() {
         link(BOOTH, HIDDEN);
         assertEquals(List.of(), links.of(BOOTH));
+    }
+
+    @Test
+    void showsWhatIsNotPublicOnlyToThoseWhoMaySeeIt() {
+        link(BOOTH, DRAFT);
+        assertEquals(List.of(), links.of(BOOTH));
+        var staff = new Caller(new Ref("person", "p-1"), Caller.Kind.PERSON, Set.of("pub", "role:staff"));
+        assertEquals(1, links.of(BOOTH, staff).size());
+    }
+
+    @Test
+    void linksMadeAnewReplaceThoseThatStartAtTheObjectAndNoOthers() {
+        link(BOOTH, ITEM);
+        link(BOOTH, HIDDEN);
+        link(ITEM, BOOTH);
+        mount.write((handle, journal) -> {
+            links.renew(handle, journal, BOOTH, () -> links.link(handle, journal, BOOTH, ITEM, "sells"));
+            return BOOTH;
+        });
+        assertEquals(
+                List.of(
+                        new Link(ITEM, "sells", true, new Text("钢", "Steel"), "/item/item-steel"),
+                        new Link(ITEM, "shows", false, new Text("钢", "Steel"), "/item/item-steel")),
+                links.of(BOOTH));
+        assertEquals(2, events("content.unlinked.v1"));
+    }
+
+    @Test
+    void linksMadeAnewWithoutAChangeLeaveNoTrace() {
+        link(BOOTH, ITEM);
+        mount.write((handle, journal) -> {
+            links.renew(handle, journal, BOOTH, () -> links.link(handle, journal, BOOTH, ITEM, "shows"));
+            return BOOTH;
+        });
+        assertEquals(1, links.of(BOOTH).size());
+        assertEquals(1, events("content.linked.v1"));
+        assertEquals(0, events("content.unlinked.v1"));
     }
 
     @Test

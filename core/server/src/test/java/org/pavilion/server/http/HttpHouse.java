@@ -67,6 +67,7 @@ final class HttpHouse implements AutoCloseable {
         var imports = new ImportDesk(core, events, json);
         Search search = null;
         var paths = new ObjectPaths(List::of);
+        var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(
                 new PluginPorts(
                         database,
@@ -79,7 +80,7 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         counters,
                         tasks,
-                        new JteTemplates(directory, paths),
+                        templates,
                         telemetry),
                 settings);
         server = new HttpServer(
@@ -92,8 +93,9 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         plugins,
                         core.blobs(),
-                        routes(new JteTemplates(directory, paths).house()),
+                        routes(templates.house()),
                         paths,
+                        templates,
                         Map.of("store", Health.Status::up)),
                 settings,
                 mostInFlight);

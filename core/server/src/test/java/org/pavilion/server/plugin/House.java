@@ -120,6 +120,11 @@ final class House implements AutoCloseable {
         public Html sheet(Request request, Sheet sheet) {
             return Html.empty();
         }
+
+        @Override
+        public Html sheet(Request request, Sheet sheet, Ref subject) {
+            return Html.empty();
+        }
     }
 
     /** A guest's call without anything in it. */

@@ -59,7 +59,7 @@ final class AccessTest {
                         .complete(word.substring(0, 2), 20)
                         .forEach(found -> assertVisible(found.ref().id(), viewer, visibility));
                 new Likeness(view, sight)
-                        .to(new Ref("thing", "t" + random.nextInt(200)), "thing", 20)
+                        .to(new Ref("thing", "t" + random.nextInt(200)), Set.of("thing"), 20)
                         .forEach(match -> assertVisible(match.ref().id(), viewer, visibility));
             }
             index.release(view);

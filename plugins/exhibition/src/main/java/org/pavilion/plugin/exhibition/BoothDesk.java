@@ -205,7 +205,13 @@ final class BoothDesk {
         var ref = booth.ref();
         Attachments.labels(h, ref, Attachments.FIELD, booth.fields());
         Attachments.labels(h, ref, Attachments.TAG, booth.tags());
-        booth.exhibitor().ifPresent(org -> links.link(h, journal, ref, new Ref("organisation", org), "booth-of"));
+        links.renew(
+                h,
+                journal,
+                ref,
+                () -> booth.exhibitor()
+                        .ifPresent(org -> links.link(h, journal, ref, new Ref("organisation", org), "booth-of")));
+        new ShownAt(links).booth(h, journal, booth.id());
         journal.append(new BoothPublished(ref, booth.edition(), booth.exhibitor(), booth.code()));
     }
 

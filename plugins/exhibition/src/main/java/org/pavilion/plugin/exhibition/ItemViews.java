@@ -42,10 +42,7 @@ final class ItemViews {
                         .flatMap(org -> booths.standsOf(org).stream())
                         .filter(booth -> item.editions().contains(booth.booth().edition()))
                         .toList(),
-                cards(similar),
-                context.links().of(item.ref()).stream()
-                        .filter(link -> !link.relation().startsWith("shown-"))
-                        .toList());
+                cards(similar));
     }
 
     private List<ItemCard> cards(List<Item> found) {

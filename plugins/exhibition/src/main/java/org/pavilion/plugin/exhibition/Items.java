@@ -14,9 +14,11 @@ import org.pavilion.api.Text;
 /** Everything shown, in order of arrival. */
 final class Items {
     private final Links links;
+    private final ShownAt stands;
 
     Items(Links links) {
         this.links = links;
+        this.stands = new ShownAt(links);
     }
 
     Optional<Item> find(Handle h, String id) {
@@ -98,8 +100,12 @@ final class Items {
         Attachments.labels(h, ref, Attachments.FIELD, line.fields());
         Attachments.sources(h, ref, line.source());
         useCases(h, line);
-        line.organisations().forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "shown-by"));
-        line.zone().ifPresent(zone -> links.link(h, journal, ref, new Ref("zone", zone), "shown-in"));
+        links.renew(h, journal, ref, () -> {
+            line.organisations()
+                    .forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "shown-by"));
+            line.zone().ifPresent(zone -> links.link(h, journal, ref, new Ref("zone", zone), "shown-in"));
+            stands.item(h, journal, line.id());
+        });
         journal.append(new ItemPublished(ref, line.editions(), line.organisations()));
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }

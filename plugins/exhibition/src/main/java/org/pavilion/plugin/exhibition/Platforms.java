@@ -106,7 +106,12 @@ final class Platforms {
                 .execute();
         Attachments.labels(h, ref, BUILDER, line.builders());
         Attachments.sources(h, ref, line.source());
-        line.builders().forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "built-by"));
+        links.renew(
+                h,
+                journal,
+                ref,
+                () -> line.builders()
+                        .forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "built-by")));
         journal.append(new PlatformPublished(ref, line.edition()));
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }

@@ -82,7 +82,12 @@ final class Zones {
                 .bind("now", journal.now().toEpochMilli())
                 .execute();
         Attachments.sources(h, ref, line.source());
-        line.host().ifPresent(host -> links.link(h, journal, ref, new Ref("organisation", host), "hosted-by"));
+        links.renew(
+                h,
+                journal,
+                ref,
+                () -> line.host()
+                        .ifPresent(host -> links.link(h, journal, ref, new Ref("organisation", host), "hosted-by")));
         journal.append(new ZonePublished(ref, line.edition()));
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }

@@ -106,6 +106,40 @@ final class ExhibitionBoardTest {
         assertEquals(own, Set.copyOf(links(page(expo, "/zone/zone-own?edition=" + EDITION))));
     }
 
+    record Panel(List<Group> groups) {
+        record Group(String relation, List<Card> first) {}
+
+        record Card(String ref) {}
+
+        List<String> to(String relation) {
+            return groups.stream()
+                    .filter(group -> group.relation().equals(relation))
+                    .flatMap(group -> group.first().stream())
+                    .map(Card::ref)
+                    .toList();
+        }
+    }
+
+    private static Panel next(Expo expo, String ref) {
+        return expo.as(Role.GUEST).page("/api/objects/" + ref + "/next").expect(200).as(Panel.class);
+    }
+
+    @Test
+    void aZoneAnItemNoLongerStandsInIsNoLongerLinked(Expo expo) {
+        expo.importLines("zone", zone("zone-first"), zone("zone-second"));
+        expo.importLines("item", item("item-moving", EDITION, "zone-first"));
+        assertEquals(List.of("zone:zone-first"), next(expo, "item:item-moving").to("shown-in"));
+        expo.importLines("item", item("item-moving", EDITION, "zone-second"));
+        assertEquals(List.of("zone:zone-second"), next(expo, "item:item-moving").to("shown-in"));
+        assertEquals(List.of(), next(expo, "zone:zone-first").to("shown-in"));
+    }
+
+    @Test
+    void anItemLeadsToTheBoothsOfItsMakers(Expo expo) {
+        expo.await("the booth", () -> !next(expo, "item:item-antibac-steel").to("shown-at").isEmpty());
+        expo.as(Role.GUEST).page("/api/objects/item:nobody/next").expect(404);
+    }
+
     @Test
     void theWallSkipsAndRepeatsNothingWhileItemsArriveAndChange(Expo expo) {
         var before = Set.copyOf(items(expo, "/items?limit=200"));
