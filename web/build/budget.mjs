@@ -11,6 +11,8 @@ const budgets = {
   'lit.js': 6 * 1024,
   'ui.js': 8 * 1024,
   'scene.js': 150 * 1024,
+  'live.js': 30 * 1024,
+  'hls.light.js': 100 * 1024,
 }
 
 export function budget() {

@@ -25,8 +25,10 @@ const result = await build({
     chunkSizeWarningLimit: 700,
     assetsInlineLimit: file => file.includes('drawings'),
     rolldownOptions: {
-      // One file holds Lit, under its own export names; the kit asks for it like any island does.
-      external: (id, importer) => id === 'lit' && !importer?.endsWith('kit/src/lit.ts'),
+      // One file holds Lit, under its own export names; the kit asks for it like any island does. The house's own
+      // islands ask for the kit the same way.
+      external: (id, importer) =>
+        (id === 'lit' && !importer?.endsWith('kit/src/lit.ts')) || (id === '@pavilion/ui' && (importer?.includes('/shell/src/islands/') ?? false)),
       preserveEntrySignatures: 'exports-only',
       input: {
         shell: path.join(web, 'shell/src/shell.ts'),
@@ -34,6 +36,7 @@ const result = await build({
         lit: path.join(web, 'kit/src/lit.ts'),
         ui: path.join(web, 'kit/src/ui.ts'),
         scene: path.join(web, 'kit/src/scene.ts'),
+        live: path.join(web, 'shell/src/islands/live.ts'),
       },
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },

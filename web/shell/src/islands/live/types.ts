@@ -1,0 +1,104 @@
+// What the live API and the room's topic say: rooms, messages, streams and ticks.
+import type { Text } from '@pavilion/ui'
+
+export type Phase = 'scheduled' | 'lobby' | 'live' | 'paused' | 'afterglow' | 'replay' | 'archived'
+
+export interface Author {
+  /** A pseudonym that holds for one room only. */
+  readonly id: string
+  readonly name: string
+  readonly role: string
+}
+
+export interface Message {
+  readonly id: string
+  readonly rev: number
+  readonly at: string
+  readonly author: Author
+  readonly text: string
+  readonly lane?: string | null
+  readonly colour?: string | null
+  readonly replyTo?: string | null
+  readonly editedAt?: string | null
+}
+
+export interface Chapter {
+  /** Milliseconds of media time. */
+  readonly at: number
+  readonly title: Text
+}
+
+export interface Stream {
+  readonly state: string
+  readonly kind: string
+  readonly src: string
+  readonly poster?: string | null
+  readonly startedAt?: string | null
+  readonly offsetMs?: number | null
+  readonly durationMs?: number | null
+  readonly chapters?: readonly Chapter[] | null
+}
+
+export interface Modes {
+  readonly slowSeconds: number
+  readonly editSeconds: number
+  readonly maxChars: number
+  readonly reactions: readonly string[]
+  readonly colours: readonly string[]
+}
+
+export interface Me {
+  /** Equal to the author's id of own messages in this room. */
+  readonly id: string
+  readonly name: string
+  readonly moderator: boolean
+}
+
+export interface RoomState {
+  readonly room: string
+  readonly target: string
+  readonly title: Text
+  readonly phase: Phase
+  readonly startsAt?: string | null
+  readonly endsAt?: string | null
+  readonly modules: readonly string[]
+  readonly modes: Modes
+  readonly stream?: Stream | null
+  readonly counts: { readonly online: number }
+  readonly reactions: Readonly<Record<string, number>>
+  readonly me: Me
+  readonly can: readonly string[]
+}
+
+/** Something that flies over the picture. */
+export interface Flight {
+  readonly id: string
+  readonly text: string
+  /** How many said the same. */
+  readonly n: number
+  readonly lane?: string | null
+  readonly colour?: string | null
+  /** Pseudonym of who said it first. */
+  readonly author?: string
+}
+
+export interface Tick {
+  readonly viewers?: { readonly online?: number }
+  readonly reactions?: Readonly<Record<string, number>>
+  readonly danmaku?: readonly Flight[]
+  readonly seen?: number
+}
+
+export interface Page {
+  readonly messages: readonly Message[]
+  readonly more: boolean
+}
+
+/** Ten seconds of a recording: what was said and how people reacted. */
+export interface Bucket {
+  readonly bucket: number
+  readonly last: number
+  readonly messages: readonly { readonly mediaMs: number; readonly message: Message }[]
+  readonly reactions: Readonly<Record<string, number>>
+  readonly danmaku: readonly { readonly mediaMs: number; readonly item: Flight }[]
+}
