@@ -60,7 +60,7 @@ const words = {
   react: ['点赞和回应', 'React'],
   'react-clap': ['鼓掌', 'Clap'],
   'react-heart': ['喜欢', 'Love it'],
-  'react-like': ['点赞', 'Like'],
+  'react-thumb': ['点赞', 'Like'],
   'react-laugh': ['有趣', 'Fun'],
   'react-wow': ['惊叹', 'Wow'],
   'react-question': ['有疑问', 'Question'],

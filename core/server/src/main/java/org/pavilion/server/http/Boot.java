@@ -23,6 +23,9 @@ import org.pavilion.server.plugin.UiManifest;
  * plugin fills which slot, and the words they need.
  */
 final class Boot {
+    /** Stands where a plugin's id stands for the house's own islands. */
+    private static final String HOUSE = "core";
+
     private static final Pattern ISLAND = Pattern.compile("data-island=\"([A-Za-z0-9]{1,60})\"");
 
     private final PluginHost plugins;
@@ -57,8 +60,11 @@ final class Boot {
     /** The boot data of a page, the modules worth preloading, and the style sheets of the plugins it is made by. */
     record Page(String json, List<String> preload, List<String> styles) {}
 
-    Page page(String build, Language language, String path, String html, Caller caller) {
+    Page page(Frame.Build build, Language language, String path, String html, Caller caller) {
         var elements = new LinkedHashMap<String, Element>();
+        build.islands()
+                .forEach(
+                        (name, module) -> elements.put(name, new Element(HOUSE, build.id(), module, Optional.empty())));
         var slots = new LinkedHashMap<String, List<Entry>>();
         var speaking = new LinkedHashSet<Mount>();
         var styles = new LinkedHashSet<String>();
@@ -92,7 +98,7 @@ final class Boot {
         var strings = new LinkedHashMap<String, Map<String, String>>();
         speaking.forEach(
                 mount -> strings.put(mount.info().id(), mount.messages().islands(language)));
-        var data = new Data(build, language.tag(), path, elements, slots, strings);
+        var data = new Data(build.id(), language.tag(), path, elements, slots, strings);
         var preload = elements.entrySet().stream()
                 .filter(each -> wanted.contains(each.getKey()))
                 .map(each -> each.getValue().module())

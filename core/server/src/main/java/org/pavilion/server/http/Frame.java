@@ -1,6 +1,7 @@
 package org.pavilion.server.http;
 
 import java.util.List;
+import java.util.Map;
 import org.pavilion.api.Edition;
 import org.pavilion.api.Html;
 import org.pavilion.api.Language;
@@ -50,6 +51,17 @@ public record Frame(
     /** One entry of the main navigation. {@code icon} is one of the house's icon names or empty. */
     public record NavItem(String href, String label, String icon, boolean current) {}
 
-    /** The front-end build served by this process, from {@code web/manifest.json} on the class path. */
-    public record Build(String id, String style, String shell, String importMap, String themeScript, boolean missing) {}
+    /**
+     * The front-end build served by this process, from {@code web/manifest.json} on the class path.
+     *
+     * @param islands modules of the house's own islands by the island's name
+     */
+    public record Build(
+            String id,
+            String style,
+            String shell,
+            String importMap,
+            String themeScript,
+            Map<String, String> islands,
+            boolean missing) {}
 }

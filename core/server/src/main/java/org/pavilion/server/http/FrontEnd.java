@@ -15,6 +15,9 @@ final class FrontEnd {
     private static final Map<String, String> SHARED =
             Map.of("lit", "lit.js", "@pavilion/ui", "ui.js", "@pavilion/scene", "scene.js");
 
+    /** Islands of the house itself, and the module of each. */
+    private static final Map<String, String> ISLANDS = Map.of("LiveRoom", "live.js");
+
     private FrontEnd() {}
 
     static Frame.Build read(WebFiles files, Json json) {
@@ -34,7 +37,19 @@ final class FrontEnd {
                 asset(manifest, "shell.js"),
                 json.text(Map.of("imports", imports)),
                 files.text("theme.js").orElse(THEME).strip(),
+                islands(manifest),
                 text.isEmpty());
+    }
+
+    private static Map<String, String> islands(Map<String, Object> manifest) {
+        var modules = new LinkedHashMap<String, String>();
+        ISLANDS.forEach((name, file) -> {
+            var module = asset(manifest, file);
+            if (!module.isEmpty()) {
+                modules.put(name, module);
+            }
+        });
+        return modules;
     }
 
     private static String asset(Map<String, Object> manifest, String name) {

@@ -60,7 +60,7 @@ final class Layout {
         var language = x.language();
         var caller = audience(x);
         var chosen = request.query("edition");
-        var bootPage = boot.page(build.id(), language, x.path(), content.body(), caller);
+        var bootPage = boot.page(build, language, x.path(), content.body(), caller);
         var frame = new Frame(
                 language,
                 content.title(),

@@ -44,8 +44,7 @@ public record RoomView(
      * @param reactions kinds that are counted
      * @param colours colours that a danmaku message may carry
      */
-    public record Modes(
-            int slowSeconds, int editSeconds, int maxChars, List<String> reactions, List<String> colours) {}
+    public record Modes(int slowSeconds, int editSeconds, int maxChars, List<String> reactions, List<String> colours) {}
 
     /** How many are here. */
     public record Counts(int online) {}
