@@ -50,6 +50,11 @@ public interface Catalogue<T extends Record> {
      */
     default void link(Handle handle, Journal journal, T record) {}
 
+    /** Why the record cannot be stored beside those that are there; empty when it can. */
+    default Optional<Outcome.Rejected> refuse(Handle handle, T record) {
+        return Optional.empty();
+    }
+
     /** Sibling lists of the board, this one included. */
     default List<Listing.Tab> tabs() {
         return List.of();
@@ -81,6 +86,10 @@ public interface Catalogue<T extends Record> {
     default void openData(PluginContext context) {
         var shelf = shelf();
         context.imports().accept(shelf.refType(), shelf.type(), (h, journal, line) -> {
+            var refused = refuse(h, line);
+            if (refused.isPresent()) {
+                return refused.get();
+            }
             var outcome = shelf.put(h, journal, line, changed(line));
             if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated) {
                 var ref = new Ref(shelf.refType(), shelf.spine().apply(line).id());

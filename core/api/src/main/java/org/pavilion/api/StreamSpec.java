@@ -16,7 +16,9 @@ public sealed interface StreamSpec {
     record External(URI hls) implements StreamSpec {
         public External {
             var scheme = hls.getScheme();
-            if (hls.getHost() == null || hls.getUserInfo() != null || !("https".equals(scheme) || "http".equals(scheme))) {
+            if (hls.getHost() == null
+                    || hls.getUserInfo() != null
+                    || !("https".equals(scheme) || "http".equals(scheme))) {
                 throw Problem.invalid("/stream", "a stream is an http or https address without a password");
             }
         }

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param lane {@code scroll} or {@code top} when it also flew over the picture, else null
  */
 @Stable
-public record Utterance(Instant at, String by, boolean desk, String text, @Nullable String lane) {}
+public record Utterance(
+        Instant at,
+        String by,
+        boolean desk,
+        String text,
+        @Nullable String lane) {}

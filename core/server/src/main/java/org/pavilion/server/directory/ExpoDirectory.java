@@ -150,7 +150,7 @@ public final class ExpoDirectory implements Directory {
     }
 
     /**
-     * Lays the synthetic edition "Demo days" around the day, once; later calls change nothing. The
+     * Lays the synthetic edition "Demo days" and its speakers around the day, once; later calls change nothing. The
      * event {@code directory.demo-laid.v1} tells plugins to lay their own demo records.
      */
     public void layDemoDays(Instant now) {
@@ -160,6 +160,7 @@ public final class ExpoDirectory implements Directory {
         storage.write((handle, journal) -> {
             var day = DemoDays.day(now);
             editions.put(handle, journal, DemoDays.around(day));
+            DemoPeople.all().forEach(person -> people.put(handle, journal, person));
             return journal.append(new Change.DemoLaid(DemoDays.REF, day, now, DemoDays.SEED));
         });
     }

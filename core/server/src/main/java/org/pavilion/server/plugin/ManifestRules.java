@@ -118,7 +118,10 @@ final class ManifestRules {
         require(!HOUSE.contains(manifest.tablePrefix()), "/prefix", "belongs to the house: " + manifest.tablePrefix());
         checkRequires();
         each(manifest.pages(), "/pages", page -> {
-            require(page.matches("/[a-z][a-z0-9-]{0,40}"), "", "a page prefix is one segment, such as /market");
+            require(
+                    page.matches("/[a-z][a-z0-9-]{0,40}(\\.[a-z]{2,5})?"),
+                    "",
+                    "a page prefix is one segment, such as /market or /agenda.ics");
             require(!HOUSE_PAGES.contains(page.substring(1)), "", "belongs to the house: " + page);
         });
         checkRights();

@@ -135,6 +135,7 @@ final class ExpoDirectoryTest {
         directory.layDemoDays(Instant.parse("2026-11-21T12:00:00Z"));
         directory.layDemoDays(Instant.parse("2027-01-01T12:00:00Z"));
         assertEquals(2026, directory.edition("ed-demo-days").orElseThrow().year());
+        assertTrue(directory.person("per-demo-01").orElseThrow().synthetic());
     }
 
     @Test
