@@ -21,6 +21,8 @@ const answer: PlanAnswer = {
     zone: [1, 0, 0],
     synthetic: [0, 1, 1],
     field: ['', 'ai', 'ai'],
+    showsZh: ['抗菌不锈钢', '', '机器视觉'],
+    showsEn: ['Antibacterial steel', '', 'Machine vision'],
     box: [[20, 8, 6, 6], [0, 8, 3, 3], [3, 8, 3, 3]],
   },
   vacant: [[6, 8, 3, 3, 0]],
@@ -36,12 +38,14 @@ describe('a plan', () => {
     expect(plan.vacant[0]).toMatchObject({ x: 6, width: 3, zone: 0 })
   })
 
-  it('is narrowed by zone, by code and by the name in either language', () => {
+  it('is narrowed by zone, by code, and by name and exhibit in either language', () => {
     expect(ids('', '')).toHaveLength(3)
     expect(ids('zone-a', '')).toEqual(['a-001', 'a-002'])
     expect(ids('', ' b-0 ')).toEqual(['b-001'])
     expect(ids('', '同方')).toEqual(['b-001'])
     expect(ids('', 'WORKS')).toEqual(['a-002'])
+    expect(ids('', 'steel')).toEqual(['b-001'])
+    expect(ids('', '视觉')).toEqual(['a-002'])
     expect(ids('zone-b', 'works')).toEqual([])
     expect(ids('zone-none', '')).toEqual([])
   })

@@ -44,6 +44,8 @@ export interface PlanAnswer {
     readonly zone: readonly number[]
     readonly synthetic: readonly number[]
     readonly field: readonly string[]
+    readonly showsZh: readonly string[]
+    readonly showsEn: readonly string[]
     readonly box: readonly (readonly number[])[]
   }
   readonly vacant: readonly (readonly number[])[]
@@ -56,6 +58,10 @@ export interface Stand extends Box {
   readonly name: Text
   readonly zone: number
   readonly synthetic: boolean
+  /** Id of its first field, or empty. */
+  readonly field: string
+  /** What stands there: an item or a speciality; may be empty. */
+  readonly shows: Text
   /** What a search looks through, lower case. */
   readonly words: string
 }
@@ -76,6 +82,7 @@ export function decode(answer: PlanAnswer): Plan {
   const stands = s.id.map((id, index): Stand => {
     const name = { zh: s.nameZh[index] ?? '', en: s.nameEn[index] ?? '' }
     const code = s.code[index] ?? ''
+    const shows = { zh: s.showsZh[index] ?? '', en: s.showsEn[index] ?? '' }
     return {
       ...box(s.box[index] ?? []),
       index,
@@ -84,7 +91,9 @@ export function decode(answer: PlanAnswer): Plan {
       name,
       zone: s.zone[index] ?? 0,
       synthetic: s.synthetic[index] === 1,
-      words: `${code} ${name.zh} ${name.en}`.toLowerCase(),
+      field: s.field[index] ?? '',
+      shows,
+      words: `${code} ${name.zh} ${name.en} ${shows.zh} ${shows.en}`.toLowerCase(),
     }
   })
   return {
@@ -101,7 +110,7 @@ export function decode(answer: PlanAnswer): Plan {
   }
 }
 
-/** The stands of a zone (its id, or empty) whose code or name contains the words: real ones first, as sent. */
+/** The stands of a zone (its id, or empty) whose code, name or exhibit contains the words: real ones first, as sent. */
 export function filter(plan: Plan, zone: string, words: string): readonly Stand[] {
   const wanted = words.trim().toLowerCase()
   const index = zone ? plan.zones.findIndex(z => z.id === zone) : -1

@@ -41,7 +41,11 @@ public record HallPlan(
             double width,
             double height) {}
 
-    /** All booths, real ones first; {@code box} holds x, y, width and height. */
+    /**
+     * All booths, real ones first; {@code box} holds x, y, width and height.
+     *
+     * @param showsZh what stands there in a few words: an item of the exhibitor, else the booth's tag; may be empty
+     */
     public record Stands(
             List<String> id,
             List<String> code,
@@ -50,5 +54,7 @@ public record HallPlan(
             List<Integer> zone,
             List<Integer> synthetic,
             List<String> field,
+            List<String> showsZh,
+            List<String> showsEn,
             List<List<Double>> box) {}
 }

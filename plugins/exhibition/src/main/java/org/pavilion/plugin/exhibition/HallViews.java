@@ -25,7 +25,7 @@ final class HallViews {
         this.booths = booths;
         this.items = items;
         this.cards = cards;
-        this.halls = new Halls(zones, booths);
+        this.halls = new Halls(zones, booths, items);
     }
 
     /** The editions that have a hall, newest first. */

@@ -2,8 +2,10 @@ package org.pavilion.plugin.exhibition;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Edition;
+import org.pavilion.api.Language;
 import org.pavilion.api.Text;
 
 /** Draws the hall of an edition from its zones and booths. */
@@ -16,10 +18,12 @@ final class Halls {
 
     private final Zones zones;
     private final Booths booths;
+    private final Items items;
 
-    Halls(Zones zones, Booths booths) {
+    Halls(Zones zones, Booths booths, Items items) {
         this.zones = zones;
         this.booths = booths;
+        this.items = items;
     }
 
     HallPlan plan(Handle h, Edition edition) {
@@ -38,7 +42,7 @@ final class Halls {
                         new HallPlan.Gate("north", new Text("北门", "North gate"), floor.width() / 2, DOOR)),
                 stage(floor.stage()),
                 drawn(areas, floor),
-                stands(standing, areas, floor),
+                stands(standing, areas, floor, shown(h, edition, standing)),
                 vacant(standing, areas, floor));
     }
 
@@ -99,7 +103,24 @@ final class Halls {
         return drawn;
     }
 
-    private static HallPlan.Stands stands(List<Booth> booths, List<Ground> areas, FloorPlan floor) {
+    /** What each booth shows: a guest of an invented edition brings what it showed anywhere. */
+    private List<Optional<Text>> shown(Handle h, Edition edition, List<Booth> booths) {
+        var newest = items.firstOf(h, edition.synthetic() ? Optional.empty() : Optional.of(edition.id()));
+        return booths.stream()
+                .map(booth -> booth.exhibitor().map(newest::get).or(() -> tagged(booth)))
+                .toList();
+    }
+
+    private static Optional<Text> tagged(Booth booth) {
+        return booth.tags().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Text(
+                        Tags.in(Language.ZH, booth.tags()).getFirst(),
+                        Tags.in(Language.EN, booth.tags()).getFirst()));
+    }
+
+    private static HallPlan.Stands stands(
+            List<Booth> booths, List<Ground> areas, FloorPlan floor, List<Optional<Text>> shown) {
         var zone = new ArrayList<Integer>();
         var box = new ArrayList<List<Double>>();
         for (var booth : booths) {
@@ -118,6 +139,8 @@ final class Halls {
                         .map(booth ->
                                 booth.fields().isEmpty() ? "" : booth.fields().getFirst())
                         .toList(),
+                shown.stream().map(each -> each.map(Text::zh).orElse("")).toList(),
+                shown.stream().map(each -> each.map(Text::en).orElse("")).toList(),
                 box);
     }
 

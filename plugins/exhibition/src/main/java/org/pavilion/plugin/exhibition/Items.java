@@ -2,7 +2,9 @@ package org.pavilion.plugin.exhibition;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Journal;
@@ -81,6 +83,25 @@ final class Items {
         return slice(h, ItemFilter.ALL.in(edition).organisation(organisation), Optional.empty(), 100).entries().stream()
                 .flatMap(item -> item.zone().stream())
                 .findFirst();
+    }
+
+    /** The name of the first item that each organisation shows, in one edition or in any. */
+    Map<String, Text> firstOf(Handle h, Optional<String> edition) {
+        var where = new Where()
+                .and("l.kind = :kind", "kind", Attachments.ORGANISATION)
+                .and(
+                        "exists (select 1 from exhibition_label e where e.owner = l.owner and e.kind = 'edition'"
+                                + " and e.value = :edition)",
+                        "edition",
+                        edition);
+        var first = new HashMap<String, Text>();
+        h.createQuery("select l.value, i.name_zh, i.name_en from exhibition_item i"
+                        + " join exhibition_label l on l.owner = 'item:' || i.id" + where
+                        + " order by i.synthetic, i.number")
+                .bindMap(where.bound())
+                .map((rs, context) -> Map.entry(rs.getString(1), new Text(rs.getString(2), rs.getString(3))))
+                .forEach(shown -> first.putIfAbsent(shown.getKey(), shown.getValue()));
+        return first;
     }
 
     Outcome put(Handle h, Journal journal, ItemLine line) {
