@@ -48,4 +48,16 @@ describe('a walk', () => {
     expect(metres(route)).toBeGreaterThanOrEqual(crow - 2)
     expect(metres(route)).toBeLessThan(crow * 1.35)
   })
+
+  it('leads to a free point exactly, and to none that is taken', () => {
+    const block = { x: 6, y: 6, width: 8, height: 2 }
+    const way = hall([block]).across([10.2, 2.3], [10.7, 17.4]) ?? []
+    expect(way[0]).toEqual([10.2, 2.3])
+    expect(way.at(-1)).toEqual([10.7, 17.4])
+    expect(way.length).toBeGreaterThan(2)
+    expect(hall([block]).across([10.2, 2.3], [10, 7])).toBeUndefined()
+    expect(hall([block]).free(10, 7)).toBe(false)
+    expect(hall([block]).free(2, 2)).toBe(true)
+    expect(hall([block]).free(-1, 2)).toBe(false)
+  })
 })

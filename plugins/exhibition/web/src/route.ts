@@ -7,6 +7,11 @@ export type Point = readonly [x: number, y: number]
 const clearance = 0.42
 const diagonal = Math.SQRT2
 
+/** Metres at least still to go from a cell. */
+type Ahead = (x: number, y: number) => number
+
+const octile = (dx: number, dy: number): number => Math.max(dx, dy) + (diagonal - 1) * Math.min(dx, dy)
+
 export class Walk {
   readonly #width: number
   readonly #height: number
@@ -35,25 +40,43 @@ export class Walk {
     }
   }
 
+  /** Whether a walker may stand there. */
+  free(x: number, y: number): boolean {
+    return this.#free(Math.floor(x), Math.floor(y))
+  }
+
   /** Corners of the shortest way from a point to the front of a box; undefined when there is none. */
   to(start: Point, goal: Box): readonly Point[] | undefined {
-    const W = this.#width
     const left = Math.floor(goal.x) - 1
     const right = Math.ceil(goal.x + goal.width)
     const top = Math.floor(goal.y) - 1
     const bottom = Math.ceil(goal.y + goal.height)
-    const ahead = (x: number, y: number): number => {
-      const dx = Math.max(left - x, 0, x - right)
-      const dy = Math.max(top - y, 0, y - bottom)
-      return Math.max(dx, dy) + (diagonal - 1) * Math.min(dx, dy)
-    }
+    const ahead = (x: number, y: number): number =>
+      octile(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom))
     // Beside the box, not off one of its corners.
     const arrived = (x: number, y: number): boolean =>
       ahead(x, y) === 0 && !((x === left || x === right) && (y === top || y === bottom))
+    return this.#search(start, ahead, arrived)
+  }
+
+  /** Corners of the shortest way from one point to another; undefined when there is none. */
+  across(start: Point, end: Point): readonly Point[] | undefined {
+    const [ex, ey] = [Math.floor(end[0]), Math.floor(end[1])]
+    if (!this.#free(ex, ey)) return undefined
+    return this.#search(
+      start,
+      (x, y) => octile(Math.abs(ex - x), Math.abs(ey - y)),
+      (x, y) => x === ex && y === ey,
+      end,
+    )
+  }
+
+  #search(start: Point, ahead: Ahead, arrived: (x: number, y: number) => boolean, end?: Point): readonly Point[] | undefined {
+    const W = this.#width
     const run = ++this.#run
     const heap = new Heap()
+    if (!this.free(start[0], start[1])) return undefined
     const first = Math.floor(start[1]) * W + Math.floor(start[0])
-    if (this.#blocked[first] !== 0) return undefined
     this.#cost[first] = 0
     this.#from[first] = -1
     this.#seen[first] = run
@@ -62,13 +85,13 @@ export class Walk {
       const cell = heap.pop()
       const x = cell % W
       const y = Math.floor(cell / W)
-      if (arrived(x, y)) return this.#pull(start, this.#trace(cell))
+      if (arrived(x, y)) return this.#pull(start, end ? [...this.#trace(cell), end] : this.#trace(cell))
       this.#spread(cell, x, y, run, heap, ahead)
     }
     return undefined
   }
 
-  #spread(cell: number, x: number, y: number, run: number, heap: Heap, ahead: (x: number, y: number) => number): void {
+  #spread(cell: number, x: number, y: number, run: number, heap: Heap, ahead: Ahead): void {
     for (let dy = -1; dy <= 1; dy++) {
       for (let dx = -1; dx <= 1; dx++) {
         const nx = x + dx
