@@ -35,6 +35,7 @@ export {
   PointLight,
   Quaternion,
   Raycaster,
+  RepeatWrapping,
   RingGeometry,
   SRGBColorSpace,
   Scene,
