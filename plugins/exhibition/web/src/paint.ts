@@ -4,13 +4,15 @@ import { type Palette, type ZoneColours, zoneColours } from './colour.ts'
 import { type Box, type Plan, type Stand, type Text, middle } from './plan.ts'
 import type { Point } from './route.ts'
 
+export type Locale = 'zh' | 'en'
+
 export interface Scene {
   readonly plan: Plan
   readonly camera: Camera
   readonly size: Size
   readonly density: number
   readonly palette: Palette
-  readonly locale: 'zh' | 'en'
+  readonly locale: Locale
   /** Stands that match; undefined when nothing is filtered. */
   readonly matching: ReadonlySet<number> | undefined
   readonly selected: Stand | undefined
@@ -152,7 +154,7 @@ export function wrap(ctx: Pick<CanvasRenderingContext2D, 'measureText'>, words: 
   return lines
 }
 
-export const say = (both: Text, locale: 'zh' | 'en'): string => both[locale] || both.zh || both.en
+export const say = (both: Text, locale: Locale): string => both[locale] || both.zh || both.en
 
 function stage(ctx: CanvasRenderingContext2D, { plan, camera, palette, locale }: Scene, X: Place, Y: Place): void {
   const { x, y, width, height } = plan.stage

@@ -16,3 +16,33 @@ export const nearestStop = (pixels: number, height: number): SheetStop =>
   order.reduce((best, stop) =>
     Math.abs(sheetHeight(stop, height) - pixels) < Math.abs(sheetHeight(best, height) - pixels) ? stop : best,
   )
+
+/**
+ * Follows a finger on the sheet's grip.
+ *
+ * @param dragged is told the height below the finger
+ * @param ended is told the last height, or nothing when the finger hardly moved
+ */
+export function drag(event: PointerEvent, height: number, dragged: (height: number) => void, ended: (height?: number) => void): void {
+  const grip = event.currentTarget as HTMLElement
+  const start = event.clientY
+  let moved = 0
+  const leave = new AbortController()
+  const { signal } = leave
+  grip.setPointerCapture(event.pointerId)
+  grip.addEventListener(
+    'pointermove',
+    move => {
+      moved = move.clientY - start
+      dragged(Math.max(96, height - moved))
+    },
+    { signal },
+  )
+  const end = (): void => {
+    leave.abort()
+    if (Math.abs(moved) > 6) ended(height - moved)
+    else ended()
+  }
+  grip.addEventListener('pointerup', end, { signal })
+  grip.addEventListener('pointercancel', end, { signal })
+}

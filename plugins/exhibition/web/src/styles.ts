@@ -213,10 +213,59 @@ export const styles = css`
     stroke-width: 1.8;
     stroke-linecap: round;
   }
-  .demo {
+  .corner {
     position: absolute;
     top: 16px;
     right: 16px;
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    align-items: center;
+    gap: 8px 10px;
+    max-width: calc(100% - 396px);
+  }
+  .views {
+    display: inline-flex;
+    border: 1px solid var(--pv-line);
+    border-radius: var(--pv-r-2);
+    background: var(--pv-surface);
+    box-shadow: var(--pv-shadow-1);
+    overflow: hidden;
+  }
+  .views button {
+    min-height: var(--pv-tap);
+    min-width: 56px;
+    padding: 0 16px;
+    border: 0;
+    background: none;
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .views button:focus-visible {
+    outline-offset: -3px;
+  }
+  .views button[aria-pressed='true'] {
+    background: var(--pv-ink);
+    color: var(--pv-paper);
+  }
+  .refused,
+  .opening {
+    margin: 0;
+    padding: 8px 14px;
+    border: 1px solid var(--pv-line);
+    border-radius: var(--pv-r-2);
+    background: var(--pv-surface);
+    font-size: var(--pv-t-1);
+    font-weight: 600;
+  }
+  .opening {
+    position: absolute;
+    left: calc(50% + 182px);
+    top: 45%;
+    translate: -50%;
+  }
+  .demo {
+    margin: 0;
     padding: 5px 12px;
     border: 1px dashed color-mix(in oklab, var(--pv-gold) 70%, transparent);
     border-radius: 99px;
@@ -356,14 +405,19 @@ export const styles = css`
       padding-top: 0;
     }
     .controls {
-      inset: 8px 10px auto auto;
+      inset: 60px 10px auto auto;
     }
     .controls .in,
     .controls .out {
       display: none;
     }
-    .demo {
-      inset: 14px auto auto 12px;
+    .corner {
+      inset: 8px 10px auto 10px;
+      max-width: none;
+      justify-content: space-between;
+    }
+    .opening {
+      left: 50%;
     }
     .card {
       left: 0;
