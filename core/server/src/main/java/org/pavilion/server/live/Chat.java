@@ -1,0 +1,269 @@
+package org.pavilion.server.live;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Access;
+import org.pavilion.api.Caller;
+import org.pavilion.api.Journal;
+import org.pavilion.api.JsonText;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.RoomSpec;
+import org.pavilion.api.Storage;
+
+/** What is said in rooms: each message, edit and removal is one write, told after its commit. */
+final class Chat {
+    static final Duration EDIT_WINDOW = Duration.ofMinutes(10);
+    static final List<String> COLOURS = List.of("#ffffff", "#ffd166", "#7bdff2", "#a8e6a1", "#ffadad");
+    static final Set<String> LANES = Set.of("scroll", "top");
+    static final String SHOWN = "live.message-shown";
+    static final String EDITED = "live.message-edited";
+    static final String DELETED = "live.message-deleted";
+
+    private static final int LONGEST_KEY = 64;
+    private static final String SCOPE = "live";
+    private static final String HOST = "host";
+
+    private final Storage storage;
+    private final JsonText json;
+    private final RoomStore rooms;
+    private final MessageRows messages = new MessageRows();
+    private final Nicknames names;
+    private final Pseudonyms pseudonyms;
+    private final Access access;
+    private final Feed feed;
+    private final Danmaku danmaku;
+
+    Chat(
+            Storage storage,
+            JsonText json,
+            RoomStore rooms,
+            Nicknames names,
+            Pseudonyms pseudonyms,
+            Access access,
+            Feed feed,
+            Danmaku danmaku) {
+        this.storage = storage;
+        this.json = json;
+        this.rooms = rooms;
+        this.names = names;
+        this.pseudonyms = pseudonyms;
+        this.access = access;
+        this.feed = feed;
+        this.danmaku = danmaku;
+    }
+
+    /** What is told about an edit. */
+    record Edited(String id, String text, Instant editedAt) {}
+
+    /** What is told about a removal; {@code by} is author or moderator. */
+    record Deleted(String id, String by) {}
+
+    /** State key {@code deleted}: what was removed last, newest first. */
+    record DeletedIds(List<String> ids) {}
+
+    MessageRows rows() {
+        return messages;
+    }
+
+    MessageView view(MessageRow message) {
+        return new MessageView(
+                message.id(),
+                message.rev(),
+                message.at(),
+                new MessageView.Author(
+                        pseudonyms.of(message.room(), message.author()), message.name(), message.role()),
+                message.text(),
+                message.lane(),
+                message.colour(),
+                message.replyTo(),
+                message.editedAt());
+    }
+
+    MessageView post(Caller caller, Ref room, ChatDraft draft) {
+        var text = Wording.message(draft.text());
+        check(draft);
+        boolean host = LivePermissions.host(access, caller, room);
+        var posted = new AtomicReference<MessageRow>();
+        var answer = storage.write((handle, journal) -> {
+            posted.set(null);
+            return once(journal, caller, draft.key(), "post\n" + room + "\n" + draft, MessageView.class, () -> {
+                var row = open(rooms.next(handle, journal, room));
+                if (!host) {
+                    slow(handle, row, caller, journal.now());
+                }
+                draft.replyTo().ifPresent(id -> messages.get(handle, room, id).orElseThrow(() -> gone("/replyTo")));
+                var message = new MessageRow(
+                        journal.newId(),
+                        room,
+                        row.rev(),
+                        journal.now(),
+                        caller.ref(),
+                        names.of(handle, caller, host, Wording.language(text)),
+                        host ? HOST : "guest",
+                        text,
+                        draft.lane(),
+                        draft.colour(),
+                        draft.replyTo(),
+                        Optional.empty());
+                messages.insert(handle, message);
+                rooms.rows().log(handle, row, journal.now(), SHOWN, message.id(), null);
+                posted.set(message);
+                return view(message);
+            });
+        });
+        var fresh = posted.get();
+        if (fresh != null) {
+            feed.publish(room, fresh.rev(), SHOWN, json.text(answer));
+            danmaku.said(room, answer);
+        }
+        return answer;
+    }
+
+    MessageView edit(Caller caller, Ref room, String id, String raw, Optional<String> key) {
+        var text = Wording.message(raw);
+        key.ifPresent(Chat::checkKey);
+        var rev = new AtomicReference<Long>();
+        var answer = storage.write((handle, journal) -> {
+            rev.set(null);
+            return once(journal, caller, key, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
+                var row = open(rooms.next(handle, journal, room));
+                var before = messages.get(handle, room, id).orElseThrow(() -> gone(""));
+                if (!before.author().equals(caller.ref())) {
+                    throw new Problem("chat.not-yours", 403, "Only its author may change a message");
+                }
+                if (before.at().plus(EDIT_WINDOW).isBefore(journal.now())) {
+                    throw new Problem("chat.too-late", 409, "A message can be changed for ten minutes");
+                }
+                messages.edit(handle, before, row.rev(), text, journal.now());
+                rooms.rows().log(handle, row, journal.now(), EDITED, id, null);
+                rev.set(row.rev());
+                return view(messages.get(handle, room, id).orElseThrow());
+            });
+        });
+        var fresh = rev.get();
+        if (fresh != null) {
+            var edited = new Edited(id, answer.text(), answer.editedAt().orElseThrow());
+            feed.publish(room, fresh, EDITED, json.text(edited));
+        }
+        return answer;
+    }
+
+    /** The author takes a message back, or the host's team removes it; a second time nothing happens. */
+    void delete(Caller caller, Ref room, String id) {
+        boolean host = LivePermissions.host(access, caller, room);
+        var told = storage.write((handle, journal) -> {
+            var message = messages.get(handle, room, id);
+            if (message.isEmpty()) {
+                return Optional.<Removed>empty();
+            }
+            boolean own = message.get().author().equals(caller.ref());
+            if (!own && !host) {
+                throw new Problem("chat.not-yours", 403, "Only its author or the host's team may remove a message");
+            }
+            var row = rooms.next(handle, journal, room);
+            if (messages.get(handle, room, id).isEmpty()) {
+                throw new Problem("room.state-conflict", 409, "Somebody else removed it at this moment");
+            }
+            var by = own ? "author" : "moderator";
+            messages.remove(handle, id, by, journal.now());
+            rooms.rows().log(handle, row, journal.now(), DELETED, id, null);
+            if (!own) {
+                journal.append(new Change.MessageRemoved(room, id));
+            }
+            return Optional.of(new Removed(row.rev(), new Deleted(id, by), messages.removed(handle, room)));
+        });
+        told.ifPresent(removed -> {
+            danmaku.removed(room, id);
+            feed.publish(room, removed.rev(), DELETED, json.text(removed.told()));
+            feed.state(room, "deleted", json.text(new DeletedIds(removed.all())));
+        });
+    }
+
+    private record Removed(long rev, Deleted told, List<String> all) {}
+
+    /** The newest visible messages before a rev, oldest first; 0 for the end. */
+    MessageList history(Ref room, long before, int limit) {
+        return storage.read(handle -> {
+            rooms.require(handle, room);
+            var newest = messages.before(handle, room, before == 0 ? Long.MAX_VALUE : before, limit + 1);
+            var page = newest.subList(0, Math.min(limit, newest.size())).reversed();
+            return new MessageList(page.stream().map(this::view).toList(), newest.size() > limit);
+        });
+    }
+
+    private RoomRow open(RoomRow room) {
+        if (!Clockwork.talks(room.phaseNow()) || !rooms.spec(room).has(RoomSpec.Module.CHAT)) {
+            throw new Problem("chat.closed", 409, "Nobody can talk here now: the room is " + room.phase());
+        }
+        return room;
+    }
+
+    private void slow(Handle handle, RoomRow room, Caller caller, Instant now) {
+        if (room.slowSeconds() == 0) {
+            return;
+        }
+        messages.lastOf(handle, room.id(), caller.ref())
+                .map(last -> Duration.between(now, last.plusSeconds(room.slowSeconds())).toMillis())
+                .filter(wait -> wait > 0)
+                .ifPresent(wait -> {
+                    throw new Problem("chat.slow", 429, "This room is in slow mode; wait a moment").retryAfter(wait);
+                });
+    }
+
+    private static void check(ChatDraft draft) {
+        if (draft.lane().filter(lane -> !LANES.contains(lane)).isPresent()) {
+            throw Problem.invalid("/lane", "scroll or top is required");
+        }
+        if (draft.colour().filter(colour -> !COLOURS.contains(colour)).isPresent()) {
+            throw Problem.invalid("/colour", "one of the room's colours is required");
+        }
+        draft.key().ifPresent(Chat::checkKey);
+    }
+
+    private static void checkKey(String key) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.invalid("/key", "a key has 1 to " + LONGEST_KEY + " characters");
+        }
+    }
+
+    private static Problem gone(String pointer) {
+        return new Problem("chat.gone", 409, "This message is not here any more").at(pointer);
+    }
+
+    /** Does the work, or returns what the same command answered before. */
+    private <T extends Record> T once(
+            Journal journal, Caller caller, Optional<String> key, String command, Class<T> type, Work<T> work) {
+        if (key.isEmpty()) {
+            return work.run();
+        }
+        var stored = journal.idempotent(SCOPE, caller.ref() + "/" + key.get(), digest(command));
+        if (stored.isPresent()) {
+            return json.read(new String(stored.get(), StandardCharsets.UTF_8), type);
+        }
+        var answer = work.run();
+        journal.remember(json.text(answer).getBytes(StandardCharsets.UTF_8));
+        return answer;
+    }
+
+    @FunctionalInterface
+    private interface Work<T> {
+        T run();
+    }
+
+    private static byte[] digest(String command) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(command.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package org.pavilion.server.live;
+
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Caller;
+import org.pavilion.api.Language;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Storage;
+
+/** What people call themselves: one name for each browser, no two names that read the same. */
+final class Nicknames {
+    private static final int NUMBERS = 9_000;
+
+    private final Storage storage;
+
+    Nicknames(Storage storage) {
+        this.storage = storage;
+    }
+
+    /** Takes the name for good; {@code nickname.taken} when somebody else has it. */
+    String take(Caller caller, String raw) {
+        var name = Wording.nickname(raw);
+        storage.write((handle, journal) -> {
+            var holder = handle.createQuery("select ref from live_guest where name_key = :key")
+                    .bind("key", Wording.key(name))
+                    .mapTo(Ref.class)
+                    .findOne();
+            if (holder.isPresent() && !holder.get().equals(caller.ref())) {
+                throw new Problem("nickname.taken", 409, "Somebody here has this name already").at("/name");
+            }
+            return handle.execute("""
+                    insert into live_guest(ref, name, name_key, at) values (?, ?, ?, ?)
+                    on conflict (ref) do update set name = excluded.name, name_key = excluded.name_key, at = excluded.at""", caller.ref().toString(), name, Wording.key(name), journal.now());
+        });
+        return name;
+    }
+
+    /** The chosen name, else one that says what the caller is. */
+    String of(Handle handle, Caller caller, boolean host, Language language) {
+        return chosen(handle, caller.ref()).orElseGet(() -> {
+            if (host) {
+                return language == Language.ZH ? "主办方" : "Host team";
+            }
+            int number = 1_000 + Math.floorMod(caller.ref().id().hashCode(), NUMBERS);
+            return (language == Language.ZH ? "访客 " : "Guest ") + number;
+        });
+    }
+
+    private static Optional<String> chosen(Handle handle, Ref who) {
+        return handle.createQuery("select name from live_guest where ref = :ref")
+                .bind("ref", who)
+                .mapTo(String.class)
+                .findOne();
+    }
+}

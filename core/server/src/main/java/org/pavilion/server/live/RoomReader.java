@@ -1,0 +1,186 @@
+package org.pavilion.server.live;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Access;
+import org.pavilion.api.Caller;
+import org.pavilion.api.Language;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Room.Phase;
+import org.pavilion.api.RoomSpec;
+import org.pavilion.api.Storage;
+
+/** What is shown of rooms. */
+final class RoomReader {
+    private final Storage storage;
+    private final RoomStore rooms;
+    private final Reactions reactions;
+    private final Nicknames names;
+    private final Pseudonyms pseudonyms;
+    private final Access access;
+    private final Feed feed;
+    private final Supplier<String> epoch;
+
+    RoomReader(
+            Storage storage,
+            RoomStore rooms,
+            Reactions reactions,
+            Nicknames names,
+            Pseudonyms pseudonyms,
+            Access access,
+            Feed feed,
+            Supplier<String> epoch) {
+        this.storage = storage;
+        this.rooms = rooms;
+        this.reactions = reactions;
+        this.names = names;
+        this.pseudonyms = pseudonyms;
+        this.access = access;
+        this.feed = feed;
+        this.epoch = epoch;
+    }
+
+    Optional<RoomView> room(Ref id, Caller caller, Language language) {
+        var me = pseudonyms.of(id, caller.ref());
+        return storage.read(handle -> rooms.find(handle, id).map(room -> view(handle, room, me, caller, language)));
+    }
+
+    private RoomView view(Handle handle, RoomRow room, String me, Caller caller, Language language) {
+        var id = room.id();
+        var spec = rooms.spec(room);
+        boolean host = LivePermissions.host(access, caller, id);
+        return new RoomView(
+                id.toString(),
+                id.toString(),
+                spec.title(),
+                room.phase(),
+                room.startAt(),
+                room.endAt(),
+                spec.modules().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
+                modes(room),
+                stream(handle, room),
+                new RoomView.Counts(feed.online(id)),
+                reactions.totals(id),
+                new RoomView.Me(me, names.of(handle, caller, host, language), host),
+                epoch.get(),
+                room.rev(),
+                can(caller, room, spec));
+    }
+
+    static RoomView.Modes modes(RoomRow room) {
+        return new RoomView.Modes(
+                room.slowSeconds(),
+                (int) Chat.EDIT_WINDOW.toSeconds(),
+                Wording.LONGEST_MESSAGE,
+                Reactions.KINDS,
+                Chat.COLOURS);
+    }
+
+    Optional<StreamView> stream(Handle handle, RoomRow room) {
+        var spec = rooms.spec(room);
+        if (!spec.streams()) {
+            return Optional.empty();
+        }
+        var segments = Segments.of(handle, room.id());
+        var own = "/api/live/rooms/" + room.id() + "/stream/";
+        boolean over = room.phaseNow() == Phase.AFTERGLOW || replays(room.phaseNow());
+        return Optional.of(new StreamView(
+                state(room.phaseNow()),
+                "hls",
+                spec.hls().orElse(own + "index.m3u8"),
+                spec.testCard() ? Optional.of(own + "poster.png") : Optional.empty(),
+                segments.last().map(Segments.Segment::startedAt),
+                segments.last().map(Segments.Segment::offsetMs).orElse(0L),
+                over ? Optional.of(segments.length(room.phaseAt())) : Optional.empty(),
+                spec.chapters()));
+    }
+
+    private static boolean replays(Phase phase) {
+        return phase == Phase.REPLAY || phase == Phase.ARCHIVED;
+    }
+
+    private static String state(Phase phase) {
+        return switch (phase) {
+            case SCHEDULED, LOBBY -> "scheduled";
+            case LIVE -> "live";
+            case PAUSED -> "paused";
+            case AFTERGLOW -> "ended";
+            case REPLAY, ARCHIVED -> "replay";
+        };
+    }
+
+    /** What the caller may do in the room as it stands. */
+    List<String> can(Caller caller, RoomRow room, KeptSpec spec) {
+        var can = new ArrayList<String>();
+        boolean open = Clockwork.talks(room.phaseNow());
+        if (open && spec.has(RoomSpec.Module.CHAT) && may(caller, LivePermissions.SEND, room)) {
+            can.addAll(List.of("chat.send", "chat.edit"));
+        }
+        if (may(caller, LivePermissions.SEND, room)) {
+            can.add("chat.delete");
+        }
+        if (open && spec.has(RoomSpec.Module.REACTIONS) && may(caller, LivePermissions.REACT, room)) {
+            can.add("reaction.send");
+        }
+        if (may(caller, LivePermissions.MODERATE, room)) {
+            can.add("chat.moderate");
+        }
+        if (may(caller, LivePermissions.CONFIGURE, room)) {
+            can.addAll(List.of("room.modes", "room.phase"));
+        }
+        return can;
+    }
+
+    private boolean may(Caller caller, Permission right, RoomRow room) {
+        return access.can(caller, right, LivePermissions.in(room.id()));
+    }
+
+    /** Live ones first, then those to come, then replays, the newest first. */
+    RoomList list() {
+        var now = Instant.now();
+        return new RoomList(storage.read(rooms::listed).stream()
+                .sorted(Comparator.<RoomRow>comparingInt(room -> rank(room.phaseNow()))
+                        .thenComparing(room -> distance(room, now))
+                        .thenComparing(room -> room.id().toString()))
+                .map(this::card)
+                .toList());
+    }
+
+    private static int rank(Phase phase) {
+        return switch (phase) {
+            case LIVE -> 0;
+            case PAUSED -> 1;
+            case LOBBY -> 2;
+            case AFTERGLOW -> 3;
+            case SCHEDULED -> 4;
+            case REPLAY -> 5;
+            case ARCHIVED -> 6;
+        };
+    }
+
+    private static long distance(RoomRow room, Instant now) {
+        return room.startAt()
+                .map(start -> Math.abs(start.toEpochMilli() - now.toEpochMilli()))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private RoomCard card(RoomRow room) {
+        var spec = rooms.spec(room);
+        return new RoomCard(
+                room.id().toString(),
+                room.id().toString(),
+                spec.title(),
+                room.phase(),
+                room.startAt(),
+                room.endAt(),
+                spec.streams(),
+                feed.online(room.id()));
+    }
+}

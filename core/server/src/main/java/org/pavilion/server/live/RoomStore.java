@@ -1,0 +1,187 @@
+package org.pavilion.server.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Journal;
+import org.pavilion.api.JsonText;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Room;
+import org.pavilion.api.Room.Phase;
+import org.pavilion.api.RoomSource;
+import org.pavilion.api.RoomSpec;
+import org.pavilion.api.Storage;
+import org.pavilion.api.Tasks;
+
+/** The rooms and how they move: attached or only offered, by schedule or by command. */
+final class RoomStore {
+    static final String ADVANCE = "live-advance";
+    static final String PHASE_EVENT = "live.phase";
+
+    private final Storage storage;
+    private final JsonText json;
+    private final Tasks tasks;
+    private final RoomRows rows = new RoomRows();
+    private final Map<String, RoomSource> sources = new ConcurrentHashMap<>();
+
+    RoomStore(Storage storage, JsonText json, Tasks tasks) {
+        this.storage = storage;
+        this.json = json;
+        this.tasks = tasks;
+    }
+
+    /** What is told about a step. */
+    record PhaseView(String phase) {}
+
+    RoomRows rows() {
+        return rows;
+    }
+
+    void offer(String type, RoomSource source) {
+        if (sources.putIfAbsent(type, source) != null) {
+            throw new IllegalStateException("rooms for " + type + " are offered already");
+        }
+    }
+
+    void withdraw(String type, RoomSource source) {
+        sources.remove(type, source);
+    }
+
+    KeptSpec spec(RoomRow room) {
+        return json.read(room.spec(), KeptSpec.class);
+    }
+
+    /** The room as stored, or as it would be when it is only offered; empty when there can be none. */
+    Optional<RoomRow> find(Handle handle, Ref room) {
+        var stored = rows.get(handle, room);
+        if (stored.isPresent()) {
+            return stored;
+        }
+        var source = sources.get(room.type());
+        return source == null
+                ? Optional.empty()
+                : source.spec(handle, room.id()).map(spec -> fresh(room, spec, Instant.now()));
+    }
+
+    RoomRow require(Handle handle, Ref room) {
+        return find(handle, room).orElseThrow(() -> Problem.notFound("this room"));
+    }
+
+    /** The room for a change that viewers see: made if it was only offered, locked, at its next rev. */
+    RoomRow next(Handle handle, Journal journal, Ref room) {
+        if (rows.get(handle, room).isEmpty()) {
+            var offered = require(handle, room);
+            make(handle, journal, offered);
+        }
+        return rows.next(handle, room);
+    }
+
+    Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
+        var wanted = fresh(target, spec, journal.now());
+        var old = rows.get(handle, target);
+        if (old.isEmpty()) {
+            make(handle, journal, wanted);
+        } else if (!sameSpec(old.get(), wanted)) {
+            rows.describe(handle, wanted);
+            journal.append(new Change.RoomChanged(target, old.get().rev()));
+        }
+        return view(advance(handle, journal, target));
+    }
+
+    private void make(Handle handle, Journal journal, RoomRow room) {
+        if (rows.insert(handle, room, journal.now())) {
+            journal.append(new Change.RoomChanged(room.id(), 0));
+            if (room.phaseNow() == Phase.LIVE && spec(room).streams()) {
+                Segments.begin(handle, room.id(), journal.now(), spec(room).latency());
+            }
+        }
+    }
+
+    private static boolean sameSpec(RoomRow a, RoomRow b) {
+        return a.spec().equals(b.spec()) && a.startAt().equals(b.startAt()) && a.endAt().equals(b.endAt());
+    }
+
+    /** A room that nobody touched yet; without a schedule it is open at once. */
+    private RoomRow fresh(Ref room, RoomSpec spec, Instant now) {
+        var phase = spec.schedule().isPresent() ? Phase.SCHEDULED : Phase.LIVE;
+        return new RoomRow(
+                room,
+                json.text(KeptSpec.of(spec)),
+                RoomRow.word(phase),
+                now,
+                spec.schedule().map(RoomSpec.Schedule::start),
+                spec.schedule().map(RoomSpec.Schedule::end),
+                0,
+                0);
+    }
+
+    /** Takes every step that is due, each at the instant it was due, and has the next one taken in time. */
+    RoomRow advance(Handle handle, Journal journal, Ref target) {
+        var room = rows.get(handle, target).orElseThrow(() -> Problem.notFound("this room"));
+        var due = Clockwork.next(room);
+        while (due.isPresent() && !due.get().at().isAfter(journal.now())) {
+            room = take(handle, journal, room, due.get().step(), due.get().at());
+            due = Clockwork.next(room);
+        }
+        due.ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
+        return room;
+    }
+
+    /** One step by command; {@code room.state-conflict} when the room does not stand there. */
+    RoomRow step(Handle handle, Journal journal, Ref target, Step step) {
+        var room = rows.get(handle, target).orElseThrow(() -> Problem.notFound("this room"));
+        var moved = take(handle, journal, room, step, journal.now());
+        Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
+        return moved;
+    }
+
+    private RoomRow take(Handle handle, Journal journal, RoomRow room, Step step, Instant at) {
+        var to = step.from(room.phaseNow()).orElseThrow(() -> conflict(room));
+        var moved = rows.move(handle, room, to, at).orElseThrow(() -> conflict(room));
+        if (spec(moved).streams()) {
+            segments(handle, moved, room.phaseNow(), at);
+        }
+        rows.log(handle, moved, at, PHASE_EVENT, null, json.text(new PhaseView(moved.phase())));
+        journal.append(new Change.PhaseChanged(moved.id(), moved.phase(), moved.rev()));
+        return moved;
+    }
+
+    private void segments(Handle handle, RoomRow moved, Phase from, Instant at) {
+        if (moved.phaseNow() == Phase.LIVE) {
+            Segments.begin(handle, moved.id(), at, spec(moved).latency());
+        } else if (from == Phase.LIVE) {
+            Segments.end(handle, moved.id(), at);
+        }
+    }
+
+    private static Problem conflict(RoomRow room) {
+        return new Problem("room.state-conflict", 409, "The room is " + room.phase() + " now");
+    }
+
+    void archive(Handle handle, Journal journal, Ref target) {
+        rows.get(handle, target)
+                .filter(room -> room.phaseNow() != Phase.ARCHIVED)
+                .ifPresent(room -> take(handle, journal, room, Step.ARCHIVE, journal.now()));
+    }
+
+    /** The task: late, early and repeated calls are harmless. */
+    void advance(String target) {
+        var room = Ref.of(target);
+        storage.write((handle, journal) ->
+                rows.get(handle, room).map(there -> advance(handle, journal, room)).isPresent());
+    }
+
+    Room view(RoomRow room) {
+        var spec = spec(room);
+        return new Room(
+                room.id(), spec.title(), room.phaseNow(), spec.parts(), room.startAt(), room.endAt(), spec.streams());
+    }
+
+    List<RoomRow> listed(Handle handle) {
+        return rows.open(handle);
+    }
+}
