@@ -28,6 +28,9 @@ public interface PluginContext {
 
     Links links();
 
+    /** Live rooms: chat, stream, reactions. */
+    Rooms rooms();
+
     Content content();
 
     Imports imports();

@@ -77,6 +77,7 @@ final class HouseRules {
             "statistics.Counters",
             "imports.ImportDesk",
             "search.Search",
+            "live.LiveRooms",
             "realtime.Realtime",
             "plugin.PluginHost",
             "plugin.Mount",

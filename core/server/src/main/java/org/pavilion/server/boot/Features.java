@@ -28,9 +28,11 @@ import org.pavilion.server.http.WhatNext;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.Mount;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
 import org.pavilion.server.statistics.Counters;
@@ -60,6 +62,7 @@ final class Features implements AutoCloseable {
     private final Search search;
     private final WhatNext next;
     private final JteTemplates templates;
+    private final LiveRooms live;
     private final PluginHost plugins;
 
     private Features(ServerSettings settings, Consumer<String> progress) {
@@ -83,6 +86,10 @@ final class Features implements AutoCloseable {
                     .searchSources()
                     .forEach((type, source) -> search.provide(CORE, type, title(type), Set.of(), core, source));
 
+            var realtime = closing.add(new Realtime());
+            live = closing.add(
+                    new LiveRooms(core, events, tasks.tasks(CORE, core), json, identity, realtime, database.epoch()));
+
             var links = new ObjectLinks(core, events, this::titles);
             next = new WhatNext(links, search, this::mounts);
             templates = new JteTemplates(directory, this::path, next::of);
@@ -98,6 +105,7 @@ final class Features implements AutoCloseable {
                             imports,
                             counters,
                             tasks,
+                            live,
                             templates,
                             telemetry),
                     settings));
@@ -128,6 +136,7 @@ final class Features implements AutoCloseable {
                 directory,
                 search,
                 imports,
+                live,
                 plugins,
                 core.blobs(),
                 routes(),
@@ -141,6 +150,7 @@ final class Features implements AutoCloseable {
         routes.addAll(directory.routes());
         routes.addAll(imports.routes());
         routes.addAll(search.routes());
+        routes.addAll(live.routes());
         routes.addAll(plugins.routes());
         routes.addAll(next.routes());
         return List.copyOf(routes);

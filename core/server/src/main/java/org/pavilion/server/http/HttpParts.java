@@ -12,6 +12,7 @@ import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.telemetry.Telemetry;
@@ -30,6 +31,7 @@ public record HttpParts(
         ExpoDirectory directory,
         Search search,
         ImportDesk imports,
+        LiveRooms live,
         PluginHost plugins,
         Blobs blobs,
         List<Route> routes,

@@ -19,6 +19,10 @@ final class CorePermissions {
             of("search:query", "搜索", "Search", "guest"),
             of("search:manage", "管理搜索", "Rebuild and tune search", "operator", "organiser"),
             of("directory:edit", "编辑名录", "Edit the directory", "organiser"),
+            of("live:chat.send", "在直播间发言", "Talk in live rooms", "guest"),
+            of("live:reaction.send", "在直播间互动", "React in live rooms", "guest"),
+            of("live:chat.moderate", "管理直播间发言", "Moderate what is said in live rooms", "operator", "organiser"),
+            of("live:room.configure", "设置与主持直播间", "Run live rooms", "operator", "organiser"),
             of("statistics:read", "查看统计", "See statistics", "operator", "organiser"),
             of("health:details", "查看运行细节", "See how the house is doing in detail", "operator"));
 

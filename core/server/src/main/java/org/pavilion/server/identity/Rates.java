@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.server.settings.Limit;
 import org.pavilion.server.settings.Rate;
 import org.pavilion.server.settings.ServerSettings;
@@ -49,10 +50,21 @@ public final class Rates {
         take(route, new Rate(calls, Duration.ofMinutes(1), calls), caller, address);
     }
 
+    /**
+     * Counts one use by this very caller, guest or not, of one object: people behind one address do not
+     * share it. Guests can have as many references as they like, so something else bounds their network.
+     */
+    public void own(Limit limit, Caller caller, Ref object) {
+        consume(limit.name(), caller.ref() + " " + object, settings.limits().of(limit));
+    }
+
     private void take(String name, Rate rate, Caller caller, String address) {
         var guest = caller.kind() == Caller.Kind.GUEST;
         var who = guest ? Addresses.network(address) : caller.ref().toString();
-        var allowed = rate.times(crowd(address));
+        consume(name, who, rate.times(crowd(address)));
+    }
+
+    private void consume(String name, String who, Rate allowed) {
         var bucket = buckets.get(new Key(name, who), key -> bucket(allowed));
         var probe = bucket.tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {

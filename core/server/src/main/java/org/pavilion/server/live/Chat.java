@@ -79,8 +79,7 @@ final class Chat {
                 message.id(),
                 message.rev(),
                 message.at(),
-                new MessageView.Author(
-                        pseudonyms.of(message.room(), message.author()), message.name(), message.role()),
+                new MessageView.Author(pseudonyms.of(message.room(), message.author()), message.name(), message.role()),
                 message.text(),
                 message.lane(),
                 message.colour(),
@@ -92,15 +91,20 @@ final class Chat {
         var text = Wording.message(draft.text());
         check(draft);
         boolean host = LivePermissions.host(access, caller, room);
+        var offered = rooms.offered(room);
         var posted = new AtomicReference<MessageRow>();
         var answer = storage.write((handle, journal) -> {
             posted.set(null);
             return once(journal, caller, draft.key(), "post\n" + room + "\n" + draft, MessageView.class, () -> {
-                var row = open(rooms.next(handle, journal, room));
+                var row = open(rooms.next(handle, journal, room, offered));
                 if (!host) {
                     slow(handle, row, caller, journal.now());
                 }
-                draft.replyTo().ifPresent(id -> messages.get(handle, room, id).orElseThrow(() -> gone("/replyTo")));
+                if (draft.replyTo()
+                        .filter(id -> messages.get(handle, room, id).isEmpty())
+                        .isPresent()) {
+                    throw gone("/replyTo");
+                }
                 var message = new MessageRow(
                         journal.newId(),
                         room,
@@ -135,7 +139,7 @@ final class Chat {
         var answer = storage.write((handle, journal) -> {
             rev.set(null);
             return once(journal, caller, key, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
-                var row = open(rooms.next(handle, journal, room));
+                var row = open(rooms.rows().next(handle, room));
                 var before = messages.get(handle, room, id).orElseThrow(() -> gone(""));
                 if (!before.author().equals(caller.ref())) {
                     throw new Problem("chat.not-yours", 403, "Only its author may change a message");
@@ -169,7 +173,7 @@ final class Chat {
             if (!own && !host) {
                 throw new Problem("chat.not-yours", 403, "Only its author or the host's team may remove a message");
             }
-            var row = rooms.next(handle, journal, room);
+            var row = rooms.rows().next(handle, room);
             if (messages.get(handle, room, id).isEmpty()) {
                 throw new Problem("room.state-conflict", 409, "Somebody else removed it at this moment");
             }
@@ -212,7 +216,8 @@ final class Chat {
             return;
         }
         messages.lastOf(handle, room.id(), caller.ref())
-                .map(last -> Duration.between(now, last.plusSeconds(room.slowSeconds())).toMillis())
+                .map(last -> Duration.between(now, last.plusSeconds(room.slowSeconds()))
+                        .toMillis())
                 .filter(wait -> wait > 0)
                 .ifPresent(wait -> {
                     throw new Problem("chat.slow", 429, "This room is in slow mode; wait a moment").retryAfter(wait);

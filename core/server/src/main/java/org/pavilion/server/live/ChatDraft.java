@@ -11,11 +11,7 @@ import java.util.Optional;
  * @param key makes a second send of the same message harmless, 1–64 characters
  */
 public record ChatDraft(
-        String text,
-        Optional<String> lane,
-        Optional<String> colour,
-        Optional<String> replyTo,
-        Optional<String> key) {
+        String text, Optional<String> lane, Optional<String> colour, Optional<String> replyTo, Optional<String> key) {
 
     /** Plain words. */
     public static ChatDraft of(String text) {

@@ -83,17 +83,14 @@ final class DanmakuSampler {
         var items = new ArrayList<DanmakuItem>();
         var groups = groups(said);
         groups.entrySet().removeIf(group -> rises(texts, group.getKey(), group.getValue(), nowMs, items));
-        groups.entrySet().stream()
-                .sorted(order(past))
-                .limit(BUDGET)
-                .forEach(group -> {
-                    var first = group.getValue().getFirst();
-                    var crowd = people(group.getValue());
-                    var item = counted(first.item(), crowd.size());
-                    items.add(item);
-                    texts.put(group.getKey(), new Flown(item, nowMs, crowd));
-                    people.put(first.item().author(), nowMs);
-                });
+        groups.entrySet().stream().sorted(order(past)).limit(BUDGET).forEach(group -> {
+            var first = group.getValue().getFirst();
+            var crowd = people(group.getValue());
+            var item = counted(first.item(), crowd.size());
+            items.add(item);
+            texts.put(group.getKey(), new Flown(item, nowMs, crowd));
+            people.put(first.item().author(), nowMs);
+        });
         return new Sample(items, said.size(), new Past(texts, people));
     }
 
@@ -125,13 +122,14 @@ final class DanmakuSampler {
     }
 
     private static Comparator<Map.Entry<String, List<Said>>> order(Past past) {
-        return Comparator.comparing(
-                        (Map.Entry<String, List<Said>> group) -> group.getValue().stream().noneMatch(Said::host))
+        return Comparator.comparing((Map.Entry<String, List<Said>> group) ->
+                        group.getValue().stream().noneMatch(Said::host))
                 .thenComparing(group -> past.people()
                         .containsKey(group.getValue().getFirst().item().author()))
                 .thenComparing(group -> past.texts().containsKey(group.getKey()))
                 .thenComparing(
-                        group -> group.getValue().getLast().rev(), Comparator.<Long>naturalOrder().reversed());
+                        group -> group.getValue().getLast().rev(),
+                        Comparator.<Long>naturalOrder().reversed());
     }
 
     private static Set<String> people(List<Said> group) {

@@ -17,8 +17,8 @@ final class MessageRows {
     private static final int DELETED_KEPT = 200;
 
     Optional<MessageRow> get(Handle handle, Ref room, String id) {
-        return handle.createQuery("select " + COLUMNS + " from live_message m where m.id = :id and m.room = :room and "
-                        + VISIBLE)
+        return handle.createQuery(
+                        "select " + COLUMNS + " from live_message m where m.id = :id and m.room = :room and " + VISIBLE)
                 .bind("id", id)
                 .bind("room", room)
                 .mapTo(MessageRow.class)
@@ -27,8 +27,9 @@ final class MessageRows {
 
     /** The newest visible messages before a rev, newest first. */
     List<MessageRow> before(Handle handle, Ref room, long rev, int limit) {
-        return handle.createQuery("select " + COLUMNS + " from live_message m where m.room = :room and m.rev < :rev and "
-                        + VISIBLE + " order by m.rev desc limit :limit")
+        return handle.createQuery(
+                        "select " + COLUMNS + " from live_message m where m.room = :room and m.rev < :rev and "
+                                + VISIBLE + " order by m.rev desc limit :limit")
                 .bind("room", room)
                 .bind("rev", rev)
                 .bind("limit", limit)
@@ -87,7 +88,11 @@ final class MessageRows {
     /** Keeps what the message said before, then changes it. */
     void edit(Handle handle, MessageRow before, long rev, String text, Instant now) {
         handle.execute(
-                "insert into live_edit(message, rev, at, text) values (?, ?, ?, ?)", before.id(), rev, now, before.text());
+                "insert into live_edit(message, rev, at, text) values (?, ?, ?, ?)",
+                before.id(),
+                rev,
+                now,
+                before.text());
         handle.execute("update live_message set text = ?, edited_at = ? where id = ?", text, now, before.id());
     }
 
@@ -124,7 +129,9 @@ final class MessageRows {
                 .map((row, context) -> {
                     var message = row.getString("id") == null
                             ? null
-                            : context.findRowMapperFor(MessageRow.class).orElseThrow().map(row, context);
+                            : context.findRowMapperFor(MessageRow.class)
+                                    .orElseThrow()
+                                    .map(row, context);
                     return new Logged(
                             row.getLong("log_rev"),
                             row.getString("event"),

@@ -7,9 +7,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
@@ -31,6 +33,7 @@ final class Reactions implements AutoCloseable {
     private final Storage storage;
     private final Map<Ref, Map<String, Long>> totals = new ConcurrentHashMap<>();
     private final Map<Sum, Long> unstored = new HashMap<>();
+    private @Nullable Future<?> flushing;
     private final ScheduledExecutorService flusher = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-reactions").factory());
 
@@ -51,7 +54,7 @@ final class Reactions implements AutoCloseable {
         var sums = counted(room);
         synchronized (unstored) {
             if (unstored.isEmpty()) {
-                flusher.schedule(this::flush, FLUSH_MS, TimeUnit.MILLISECONDS);
+                flushSoon();
             }
             unstored.merge(new Sum(room, now.toEpochMilli() / MINUTE_MS, kind), (long) n, Long::sum);
         }
@@ -81,14 +84,16 @@ final class Reactions implements AutoCloseable {
     private record Stored(long minute, String kind, long n) {}
 
     private Map<String, Long> counted(Ref room) {
-        return totals.computeIfAbsent(room, key -> storage.read(handle -> {
-            var sums = new ConcurrentHashMap<String, Long>();
-            handle.createQuery("select kind, sum(n) as n from live_reaction where room = :room group by kind")
-                    .bind("room", room)
-                    .map((row, context) -> new Stored(0, row.getString(1), row.getLong(2)))
-                    .forEach(each -> sums.put(each.kind(), each.n()));
-            return sums;
-        }));
+        return totals.computeIfAbsent(
+                room,
+                key -> storage.read(handle -> {
+                    var sums = new ConcurrentHashMap<String, Long>();
+                    handle.createQuery("select kind, sum(n) as n from live_reaction where room = :room group by kind")
+                            .bind("room", room)
+                            .map((row, context) -> new Stored(0, row.getString(1), row.getLong(2)))
+                            .forEach(each -> sums.put(each.kind(), each.n()));
+                    return sums;
+                }));
     }
 
     /** Stores what was counted since the last time; what fails is tried again with the next. */
@@ -112,16 +117,25 @@ final class Reactions implements AutoCloseable {
             LOG.warn("{} sums of reactions could not be stored yet: {}", now.size(), e.getMessage());
             synchronized (unstored) {
                 if (unstored.isEmpty() && !flusher.isShutdown()) {
-                    flusher.schedule(this::flush, FLUSH_MS, TimeUnit.MILLISECONDS);
+                    flushSoon();
                 }
                 now.forEach((sum, n) -> unstored.merge(sum, n, Long::sum));
             }
         }
     }
 
+    private void flushSoon() {
+        flushing = flusher.schedule(this::flush, FLUSH_MS, TimeUnit.MILLISECONDS);
+    }
+
     @Override
     public void close() {
-        flusher.shutdown();
+        synchronized (unstored) {
+            if (flushing != null) {
+                flushing.cancel(false);
+            }
+            flusher.shutdown();
+        }
         flush();
     }
 }

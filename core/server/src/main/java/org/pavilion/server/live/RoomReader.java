@@ -63,7 +63,9 @@ final class RoomReader {
                 room.phase(),
                 room.startAt(),
                 room.endAt(),
-                spec.modules().stream().map(name -> name.toLowerCase(Locale.ROOT)).toList(),
+                spec.modules().stream()
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .toList(),
                 modes(room),
                 stream(handle, room),
                 new RoomView.Counts(feed.online(id)),

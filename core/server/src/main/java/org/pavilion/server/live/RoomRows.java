@@ -86,8 +86,7 @@ final class RoomRows {
     }
 
     /** Notes in the room's log what happened at its rev. */
-    void log(
-            Handle handle, RoomRow room, Instant at, String name, @Nullable String message, @Nullable String body) {
+    void log(Handle handle, RoomRow room, Instant at, String name, @Nullable String message, @Nullable String body) {
         handle.createUpdate("""
                         insert into live_change(room, rev, at, name, message, body)
                         values (:room, :rev, :at, :name, :message, :body)""")

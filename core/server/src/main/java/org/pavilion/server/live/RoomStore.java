@@ -71,12 +71,15 @@ final class RoomStore {
         return find(handle, room).orElseThrow(() -> Problem.notFound("this room"));
     }
 
+    /** A room that exists only as an offer, for the write that makes it; empty when it is stored already. */
+    Optional<RoomRow> offered(Ref room) {
+        return storage.read(
+                handle -> rows.get(handle, room).isPresent() ? Optional.empty() : Optional.of(require(handle, room)));
+    }
+
     /** The room for a change that viewers see: made if it was only offered, locked, at its next rev. */
-    RoomRow next(Handle handle, Journal journal, Ref room) {
-        if (rows.get(handle, room).isEmpty()) {
-            var offered = require(handle, room);
-            make(handle, journal, offered);
-        }
+    RoomRow next(Handle handle, Journal journal, Ref room, Optional<RoomRow> offered) {
+        offered.ifPresent(fresh -> make(handle, journal, fresh));
         return rows.next(handle, room);
     }
 
@@ -102,7 +105,9 @@ final class RoomStore {
     }
 
     private static boolean sameSpec(RoomRow a, RoomRow b) {
-        return a.spec().equals(b.spec()) && a.startAt().equals(b.startAt()) && a.endAt().equals(b.endAt());
+        return a.spec().equals(b.spec())
+                && a.startAt().equals(b.startAt())
+                && a.endAt().equals(b.endAt());
     }
 
     /** A room that nobody touched yet; without a schedule it is open at once. */
@@ -121,7 +126,7 @@ final class RoomStore {
 
     /** Takes every step that is due, each at the instant it was due, and has the next one taken in time. */
     RoomRow advance(Handle handle, Journal journal, Ref target) {
-        var room = rows.get(handle, target).orElseThrow(() -> Problem.notFound("this room"));
+        var room = stored(handle, target);
         var due = Clockwork.next(room);
         while (due.isPresent() && !due.get().at().isAfter(journal.now())) {
             room = take(handle, journal, room, due.get().step(), due.get().at());
@@ -132,11 +137,18 @@ final class RoomStore {
     }
 
     /** One step by command; {@code room.state-conflict} when the room does not stand there. */
-    RoomRow step(Handle handle, Journal journal, Ref target, Step step) {
-        var room = rows.get(handle, target).orElseThrow(() -> Problem.notFound("this room"));
-        var moved = take(handle, journal, room, step, journal.now());
-        Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
-        return moved;
+    RoomRow step(Ref target, Step step) {
+        var offered = offered(target);
+        return storage.write((handle, journal) -> {
+            offered.ifPresent(fresh -> make(handle, journal, fresh));
+            var moved = take(handle, journal, stored(handle, target), step, journal.now());
+            Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
+            return moved;
+        });
+    }
+
+    RoomRow stored(Handle handle, Ref room) {
+        return rows.get(handle, room).orElseThrow(() -> Problem.notFound("this room"));
     }
 
     private RoomRow take(Handle handle, Journal journal, RoomRow room, Step step, Instant at) {
@@ -158,6 +170,17 @@ final class RoomStore {
         }
     }
 
+    /** Sets the pause between two messages of one person. */
+    RoomRow slow(Ref target, int seconds) {
+        var offered = offered(target);
+        return storage.write((handle, journal) -> {
+            offered.ifPresent(fresh -> make(handle, journal, fresh));
+            rows.slow(handle, target, seconds);
+            journal.append(new Change.ModesChanged(target, seconds));
+            return stored(handle, target);
+        });
+    }
+
     private static Problem conflict(RoomRow room) {
         return new Problem("room.state-conflict", 409, "The room is " + room.phase() + " now");
     }
@@ -171,8 +194,9 @@ final class RoomStore {
     /** The task: late, early and repeated calls are harmless. */
     void advance(String target) {
         var room = Ref.of(target);
-        storage.write((handle, journal) ->
-                rows.get(handle, room).map(there -> advance(handle, journal, room)).isPresent());
+        storage.write((handle, journal) -> rows.get(handle, room)
+                .map(there -> advance(handle, journal, room))
+                .isPresent());
     }
 
     Room view(RoomRow room) {

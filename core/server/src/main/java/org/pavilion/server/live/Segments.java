@@ -22,12 +22,10 @@ record Segments(List<Segment> list) {
     }
 
     static Segments of(Handle handle, Ref room) {
-        return new Segments(handle.createQuery("""
+        return new Segments(
+                handle.createQuery("""
                         select room, n, started_at, ended_at, offset_ms, latency_ms from live_segment
-                        where room = :room order by n""")
-                .bind("room", room)
-                .mapTo(Segment.class)
-                .list());
+                        where room = :room order by n""").bind("room", room).mapTo(Segment.class).list());
     }
 
     Optional<Segment> last() {
@@ -38,8 +36,10 @@ record Segments(List<Segment> list) {
     Optional<Long> mediaTime(Instant at) {
         for (var each : list) {
             var seen = at.minusMillis(each.latencyMs());
-            if (!seen.isBefore(each.startedAt()) && each.endedAt().map(seen::isBefore).orElse(true)) {
-                return Optional.of(each.offsetMs() + Duration.between(each.startedAt(), seen).toMillis());
+            if (!seen.isBefore(each.startedAt())
+                    && each.endedAt().map(seen::isBefore).orElse(true)) {
+                return Optional.of(each.offsetMs()
+                        + Duration.between(each.startedAt(), seen).toMillis());
             }
         }
         return Optional.empty();
@@ -77,7 +77,6 @@ record Segments(List<Segment> list) {
     }
 
     static void end(Handle handle, Ref room, Instant at) {
-        handle.execute(
-                "update live_segment set ended_at = ? where room = ? and ended_at is null", at, room.toString());
+        handle.execute("update live_segment set ended_at = ? where room = ? and ended_at is null", at, room.toString());
     }
 }

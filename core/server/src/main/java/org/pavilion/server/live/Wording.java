@@ -14,8 +14,8 @@ final class Wording {
     private static final int MOST_MARKS = 4;
     private static final int JOINER = 0x200D;
     private static final Pattern BREAKS = Pattern.compile("[\\s\\u2028\\u2029]+");
-    private static final Pattern RESERVED = Pattern.compile(
-            "(?i).*(主办|管理员|官方|主持|moderator|operator|organi[sz]er|admin|pavilion|host ?team).*");
+    private static final Pattern RESERVED =
+            Pattern.compile("(?i).*(主办|管理员|官方|主持|moderator|operator|organi[sz]er|admin|pavilion|host ?team).*");
 
     private Wording() {}
 
@@ -36,8 +36,7 @@ final class Wording {
         var name = clean(raw, "/name");
         int length = name.codePointCount(0, name.length());
         if (length < SHORTEST_NAME || length > LONGEST_NAME) {
-            throw Problem.invalid(
-                    "/name", "a name has " + SHORTEST_NAME + " to " + LONGEST_NAME + " characters");
+            throw Problem.invalid("/name", "a name has " + SHORTEST_NAME + " to " + LONGEST_NAME + " characters");
         }
         if (!name.codePoints().allMatch(Wording::fitsName)) {
             throw Problem.invalid("/name", "a name has letters, digits, spaces and . _ - · only");
@@ -67,7 +66,9 @@ final class Wording {
     }
 
     private static String clean(String raw, String pointer) {
-        var text = BREAKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC)).replaceAll(" ").strip();
+        var text = BREAKS.matcher(Normalizer.normalize(raw, Normalizer.Form.NFC))
+                .replaceAll(" ")
+                .strip();
         int marks = 0;
         for (int i = 0; i < text.length(); ) {
             int c = text.codePointAt(i);

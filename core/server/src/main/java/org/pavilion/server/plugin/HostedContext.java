@@ -20,6 +20,7 @@ import org.pavilion.api.Pages;
 import org.pavilion.api.Permission;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.PluginInfo;
+import org.pavilion.api.Rooms;
 import org.pavilion.api.Routes;
 import org.pavilion.api.SearchIndex;
 import org.pavilion.api.Settings;
@@ -49,6 +50,7 @@ final class HostedContext implements PluginContext {
     private final Imports imports;
     private final Tasks tasks;
     private final Statistics statistics;
+    private final HostedRooms rooms;
     private @Nullable Templates templates;
 
     HostedContext(
@@ -79,6 +81,7 @@ final class HostedContext implements PluginContext {
                 doorway);
         this.tasks = new HostedTasks(ports.tasks().tasks(id, mount), manifest, doorway);
         this.statistics = Guarded.of(Statistics.class, ports.statistics().statistics(id, metrics(manifest)), doorway);
+        this.rooms = new HostedRooms(ports.rooms(), mount, doorway);
         ports.identity().declare(id, permissions(manifest));
     }
 
@@ -121,6 +124,7 @@ final class HostedContext implements PluginContext {
         ports.events().withdraw(id);
         ports.search().withdraw(id);
         ports.imports().withdraw(id);
+        rooms.withdraw();
         ports.identity().withdraw(id);
         settings.drop();
     }
@@ -202,6 +206,12 @@ final class HostedContext implements PluginContext {
     public Links links() {
         doorway.alive();
         return Guarded.of(Links.class, ports.links(), doorway);
+    }
+
+    @Override
+    public Rooms rooms() {
+        doorway.alive();
+        return rooms;
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.statistics.Counters;
 import org.pavilion.server.storage.Database;
@@ -24,5 +25,6 @@ public record PluginPorts(
         ImportDesk imports,
         Counters statistics,
         TaskQueue tasks,
+        LiveRooms rooms,
         TemplateHost templates,
         Telemetry telemetry) {}

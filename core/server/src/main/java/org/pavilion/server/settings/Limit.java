@@ -10,6 +10,10 @@ public enum Limit {
     SUGGEST,
     UPLOAD,
     EXPORT,
+    /** Messages of one person in one room. */
+    CHAT,
+    /** Reactions of one person in one room, each up to ten at once. */
+    REACTION,
     /** Failed attempts to sign in, by network. */
     SIGN_IN
 }

@@ -21,6 +21,8 @@ public record RateTable(Map<Limit, Rate> rates, int onSiteFactor, int loopbackFa
                     Limit.SUGGEST, Rate.of("30/s burst 60"),
                     Limit.UPLOAD, Rate.of("10/h"),
                     Limit.EXPORT, Rate.of("3/h"),
+                    Limit.CHAT, Rate.of("1/s burst 5"),
+                    Limit.REACTION, Rate.of("5/s burst 10"),
                     Limit.SIGN_IN, Rate.of("5/15m")),
             40,
             2_000);

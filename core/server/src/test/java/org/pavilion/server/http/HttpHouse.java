@@ -22,8 +22,10 @@ import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
 import org.pavilion.server.statistics.Counters;
@@ -42,6 +44,7 @@ final class HttpHouse implements AutoCloseable {
     private final EventLog log;
     private final TaskQueue tasks;
     private final Counters counters;
+    private final LiveRooms live;
     private final PluginHost plugins;
     private final HttpServer server;
     private final Identity identity;
@@ -66,6 +69,7 @@ final class HttpHouse implements AutoCloseable {
         lay(directory);
         var imports = new ImportDesk(core, events, json);
         Search search = null;
+        live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, new Realtime(), database.epoch());
         var paths = new ObjectPaths(List::of);
         var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(
@@ -80,6 +84,7 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         counters,
                         tasks,
+                        live,
                         templates,
                         telemetry),
                 settings);
@@ -91,6 +96,7 @@ final class HttpHouse implements AutoCloseable {
                         directory,
                         search,
                         imports,
+                        live,
                         plugins,
                         core.blobs(),
                         routes(templates.house()),
@@ -186,6 +192,7 @@ final class HttpHouse implements AutoCloseable {
     public void close() {
         server.close();
         plugins.close();
+        live.close();
         counters.close();
         tasks.close();
         log.close();

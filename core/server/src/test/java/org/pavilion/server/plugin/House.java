@@ -28,6 +28,8 @@ import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
 import org.pavilion.server.statistics.Counters;
@@ -43,6 +45,7 @@ final class House implements AutoCloseable {
     private final Search search;
     private final Counters counters;
     private final TaskQueue tasks;
+    private final LiveRooms live;
 
     House(Store store) throws IOException {
         this(store, store.settings().withDev(true));
@@ -58,12 +61,21 @@ final class House implements AutoCloseable {
                 settings.data().resolve("search"), core, events, log, (f, v, l) -> Optional.empty(), "test", telemetry);
         counters = new Counters(core);
         tasks = new TaskQueue(store.database());
+        var identity = new Identity(core, events, settings, telemetry);
+        live = new LiveRooms(
+                core,
+                events,
+                tasks.tasks("core", core),
+                store.json(),
+                identity,
+                new Realtime(),
+                store.database().epoch());
         jars = java.nio.file.Files.createDirectories(settings.data().resolve("uploads"));
         host = new PluginHost(
                 new PluginPorts(
                         store.database(),
                         log,
-                        new Identity(core, events, settings, telemetry),
+                        identity,
                         directory,
                         search,
                         new ObjectLinks(core, events, (refs) -> Map.of()),
@@ -71,6 +83,7 @@ final class House implements AutoCloseable {
                         new ImportDesk(core, events, new Json()),
                         counters,
                         tasks,
+                        live,
                         (info, packageName, loader, messages, assets) -> new Plain(),
                         telemetry),
                 settings,
@@ -102,6 +115,7 @@ final class House implements AutoCloseable {
         host.close();
         tasks.close();
         search.close();
+        live.close();
         counters.close();
     }
 

@@ -1,0 +1,73 @@
+package org.pavilion.server.live;
+
+import java.util.Optional;
+import org.pavilion.server.realtime.Realtime;
+
+/** What a client may ask over its socket; the same as over HTTP, answer for answer. */
+final class LiveCommands {
+    private final LiveRooms rooms;
+
+    LiveCommands(LiveRooms rooms) {
+        this.rooms = rooms;
+    }
+
+    record Send(
+            String room,
+            String text,
+            Optional<String> lane,
+            Optional<String> colour,
+            Optional<String> replyTo,
+            Optional<String> key) {}
+
+    record Edit(String room, String id, String text, Optional<String> key) {}
+
+    record Delete(String room, String id, Optional<String> key) {}
+
+    record React(String room, String kind, int n, Optional<String> key) {}
+
+    record SetModes(String room, int slowSeconds, Optional<String> key) {}
+
+    record Move(String room, String event, Optional<String> key) {}
+
+    /** Says that it was done. */
+    record Done() {}
+
+    void register(Realtime realtime) {
+        realtime.command(
+                "chat.send",
+                Send.class,
+                LivePermissions.SEND,
+                (peer, send) -> rooms.post(
+                        peer.caller(),
+                        RoomTopics.roomId(send.room()),
+                        new ChatDraft(send.text(), send.lane(), send.colour(), send.replyTo(), send.key())));
+        realtime.command(
+                "chat.edit",
+                Edit.class,
+                LivePermissions.SEND,
+                (peer, edit) ->
+                        rooms.edit(peer.caller(), RoomTopics.roomId(edit.room()), edit.id(), edit.text(), edit.key()));
+        realtime.command("chat.delete", Delete.class, LivePermissions.SEND, (peer, delete) -> {
+            rooms.delete(peer.caller(), RoomTopics.roomId(delete.room()), delete.id());
+            return new Done();
+        });
+        realtime.command(
+                "reaction.send",
+                React.class,
+                LivePermissions.REACT,
+                (peer, react) -> new LiveRoutes.Total(
+                        react.kind(),
+                        rooms.react(peer.caller(), RoomTopics.roomId(react.room()), react.kind(), react.n())));
+        realtime.command(
+                "room.modes",
+                SetModes.class,
+                LivePermissions.CONFIGURE,
+                (peer, modes) -> rooms.modes(peer.caller(), RoomTopics.roomId(modes.room()), modes.slowSeconds()));
+        realtime.command(
+                "room.phase",
+                Move.class,
+                LivePermissions.CONFIGURE,
+                (peer, move) -> new RoomStore.PhaseView(
+                        rooms.step(peer.caller(), RoomTopics.roomId(move.room()), move.event())));
+    }
+}

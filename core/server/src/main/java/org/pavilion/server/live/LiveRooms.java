@@ -1,0 +1,241 @@
+package org.pavilion.server.live;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Caller;
+import org.pavilion.api.DomainEvents;
+import org.pavilion.api.Journal;
+import org.pavilion.api.JsonText;
+import org.pavilion.api.Language;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Room;
+import org.pavilion.api.RoomSource;
+import org.pavilion.api.RoomSpec;
+import org.pavilion.api.Rooms;
+import org.pavilion.api.Route;
+import org.pavilion.api.Scope;
+import org.pavilion.api.Storage;
+import org.pavilion.api.Tasks;
+import org.pavilion.api.Utterance;
+import org.pavilion.server.identity.Identity;
+import org.pavilion.server.realtime.Realtime;
+import org.pavilion.server.settings.Limit;
+
+/** The live rooms of the house. */
+public final class LiveRooms implements Rooms, AutoCloseable {
+    private final Storage storage;
+    private final JsonText json;
+    private final Identity identity;
+    private final RoomStore rooms;
+    private final RoomTopics feed;
+    private final Nicknames names;
+    private final Reactions reactions;
+    private final Chat chat;
+    private final RoomReader reader;
+    private final Recollection recollection;
+    private final Replay replay;
+    private final Set<String> origins = ConcurrentHashMap.newKeySet();
+
+    /**
+     * Opens the rooms over the core's own storage.
+     *
+     * @param epoch of the store, see {@link Realtime}
+     */
+    public LiveRooms(
+            Storage storage,
+            DomainEvents events,
+            Tasks tasks,
+            JsonText json,
+            Identity identity,
+            Realtime realtime,
+            String epoch) {
+        Change.publish(events);
+        this.storage = storage;
+        this.json = json;
+        this.identity = identity;
+        rooms = new RoomStore(storage, json, tasks);
+        feed = new RoomTopics(storage, json, realtime, () -> epoch);
+        var pseudonyms = new Pseudonyms(storage);
+        names = new Nicknames(storage);
+        reactions = new Reactions(storage);
+        var danmaku = new Danmaku(feed, System::currentTimeMillis);
+        chat = new Chat(storage, json, rooms, names, pseudonyms, identity, feed, danmaku);
+        reader = new RoomReader(storage, rooms, reactions, names, pseudonyms, identity, feed, () -> epoch);
+        recollection = new Recollection(rooms, chat.rows());
+        replay = new Replay(storage, rooms, chat, reactions);
+        storage.read(rooms.rows()::all).forEach(this::remember);
+        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku));
+        tasks.on(RoomStore.ADVANCE, rooms::advance);
+        listen(events);
+        new LiveCommands(this).register(realtime);
+    }
+
+    /** Steps may be taken in anybody's transaction; the log says when they are durable. */
+    private void listen(DomainEvents events) {
+        events.on("live.phase-changed.v1", Change.PhaseChanged.class, DomainEvents.each((room, change) -> {
+            var body = json.text(new RoomStore.PhaseView(change.phase()));
+            feed.publish(room, change.rev(), RoomStore.PHASE_EVENT, body);
+            tellState(room);
+        }));
+        events.on(
+                "live.room-changed.v1", Change.RoomChanged.class, DomainEvents.each((room, change) -> tellState(room)));
+        events.on(
+                "live.modes-changed.v1",
+                Change.ModesChanged.class,
+                DomainEvents.each((room, change) -> tellState(room)));
+    }
+
+    private void tellState(Ref room) {
+        storage.read(handle -> rooms.rows().get(handle, room)).ifPresent(this::remember);
+        if (feed.online(room) > 0) {
+            feed.state(RoomTopics.PREFIX + room).forEach((key, value) -> feed.state(room, key, value));
+        }
+    }
+
+    private void remember(RoomRow room) {
+        rooms.spec(room).origin().ifPresent(origins::add);
+    }
+
+    @Override
+    public Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
+        return rooms.attach(handle, journal, target, spec);
+    }
+
+    @Override
+    public Room attach(Ref target, RoomSpec spec) {
+        return storage.write((handle, journal) -> rooms.attach(handle, journal, target, spec));
+    }
+
+    @Override
+    public void detach(Handle handle, Journal journal, Ref target) {
+        rooms.archive(handle, journal, target);
+    }
+
+    @Override
+    public Optional<Room> of(Ref target) {
+        return storage.read(handle -> rooms.find(handle, target)).map(rooms::view);
+    }
+
+    @Override
+    public void offer(String type, RoomSource source) {
+        rooms.offer(type, source);
+    }
+
+    /** Ends an offer, when the plugin that made it goes. */
+    public void withdraw(String type, RoomSource source) {
+        rooms.withdraw(type, source);
+    }
+
+    @Override
+    public void recall(Handle handle, Journal journal, Ref target, List<Utterance> said) {
+        recollection.lay(handle, journal, target, said);
+    }
+
+    /** The room for a page; empty when there is none. */
+    public Optional<RoomView> room(Ref id, Caller caller, Language language) {
+        return reader.room(id, caller, language);
+    }
+
+    /** Rooms that have a schedule: live ones, those to come, replays. */
+    public RoomList rooms() {
+        return reader.list();
+    }
+
+    /** The newest visible messages before a rev (0 = the end), oldest first. */
+    public MessageList messages(Ref room, long before, int limit) {
+        return chat.history(room, before, limit);
+    }
+
+    /** Says something; refused with {@code chat.closed}, {@code chat.slow}, {@code rate.limited}. */
+    public MessageView post(Caller caller, Ref room, ChatDraft draft) {
+        identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
+        identity.rates().own(Limit.CHAT, caller, room);
+        return chat.post(caller, room, draft);
+    }
+
+    MessageView edit(Caller caller, Ref room, String id, String text, Optional<String> key) {
+        identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
+        identity.rates().own(Limit.CHAT, caller, room);
+        return chat.edit(caller, room, id, text, key);
+    }
+
+    void delete(Caller caller, Ref room, String id) {
+        identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
+        chat.delete(caller, room, id);
+    }
+
+    /** Adds applause and returns the new total. */
+    long react(Caller caller, Ref room, String kind, int n) {
+        identity.require(caller, LivePermissions.REACT, LivePermissions.in(room));
+        identity.rates().own(Limit.REACTION, caller, room);
+        storage.read(handle -> {
+            var there = rooms.require(handle, room);
+            if (!Clockwork.talks(there.phaseNow()) || !rooms.spec(there).has(RoomSpec.Module.REACTIONS)) {
+                throw new Problem("chat.closed", 409, "The room is " + there.phase() + " now");
+            }
+            return true;
+        });
+        return reactions.add(room, kind, n, Instant.now());
+    }
+
+    RoomView.Modes modes(Caller caller, Ref room, int slowSeconds) {
+        identity.require(caller, LivePermissions.CONFIGURE, LivePermissions.in(room));
+        if (slowSeconds < 0 || slowSeconds > 3_600) {
+            throw Problem.invalid("/slowSeconds", "0 to 3600 seconds");
+        }
+        return RoomReader.modes(rooms.slow(room, slowSeconds));
+    }
+
+    String step(Caller caller, Ref room, String event) {
+        identity.require(caller, LivePermissions.CONFIGURE, LivePermissions.in(room));
+        var step = Step.of(event);
+        return rooms.step(room, step).phase();
+    }
+
+    String nickname(Caller caller, String name) {
+        identity.require(caller, LivePermissions.SEND, Scope.EXPO);
+        return names.take(caller, name);
+    }
+
+    RoomView.Me me(Caller caller, Language language) {
+        boolean host = identity.can(caller, LivePermissions.MODERATE, Scope.EXPO);
+        return new RoomView.Me("", storage.read(handle -> names.of(handle, caller, host, language)), host);
+    }
+
+    ReplayBucket replay(Ref room, int bucket) {
+        return replay.bucket(room, bucket);
+    }
+
+    RoomTopics topics() {
+        return feed;
+    }
+
+    RoomStore store() {
+        return rooms;
+    }
+
+    Storage storage() {
+        return storage;
+    }
+
+    /** Hosts whose streams pages may load, as {@code https://host:port}. */
+    public Set<String> streamOrigins() {
+        return origins.stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The JSON API, below {@code /api}. */
+    public List<Route> routes() {
+        return new LiveRoutes(this).all();
+    }
+
+    @Override
+    public void close() {
+        reactions.close();
+    }
+}
