@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +19,9 @@ final class SearchApiTest {
 
     record Hit(String ref, String type, String id, String title, String snippet, String url, String via) {}
 
-    record Found(List<Hit> hits, long total) {}
+    record Value(String value, String label, long count) {}
+
+    record Found(List<Hit> hits, long total, Map<String, List<Value>> facets) {}
 
     @ParameterizedTest
     @CsvSource({
@@ -84,6 +87,23 @@ final class SearchApiTest {
         items.hits().forEach(hit -> assertEquals("item", hit.type()));
         var edition = search(house, "技术", "&edition=ed-ttc-2023");
         assertTrue(edition.total() > 0 && edition.total() < all.total());
+    }
+
+    @Test
+    void facetValuesAreCalledAsReadersCallThem(House house) {
+        var zh = search(house, "呼吸机").facets();
+        assertEquals(List.of("易世恒"), labels(zh, "org"));
+        assertEquals(List.of("抗疫科技展区"), labels(zh, "zone"));
+        var en = search(house, "呼吸机", "&lang=en").facets();
+        assertEquals(List.of("Yishiheng"), labels(en, "org"));
+        var chosen = search(house, "呼吸机", "&lang=en&org=" + encode("易世恒"));
+        assertEquals(3, chosen.total());
+        assertEquals(
+                "易世恒", chosen.facets().getOrDefault("org", List.of()).getFirst().value());
+    }
+
+    private static List<String> labels(Map<String, List<Value>> facets, String facet) {
+        return facets.getOrDefault(facet, List.of()).stream().map(Value::label).toList();
     }
 
     @Test

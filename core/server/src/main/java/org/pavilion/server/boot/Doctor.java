@@ -119,10 +119,10 @@ final class Doctor {
     }
 
     private Finding database() {
-        var name = settings.store().isPresent() ? "PostgreSQL" : "SQLite";
         if (running.isPresent()) {
-            return Finding.good("database", name + ", in use by the running server");
+            return Finding.good("database", "in use by the running server; its health is at /readyz");
         }
+        var name = settings.store().isPresent() ? "PostgreSQL" : "SQLite";
         if (settings.store().isEmpty() && !Files.exists(settings.data())) {
             return Finding.good("database", "SQLite, made at the first start");
         }

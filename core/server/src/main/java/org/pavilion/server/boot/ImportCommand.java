@@ -2,9 +2,11 @@ package org.pavilion.server.boot;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pavilion.api.Problem;
 import org.pavilion.server.imports.ImportReport;
 import org.pavilion.server.settings.ServerSettings;
 import picocli.CommandLine.Command;
@@ -38,6 +40,9 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (!Files.isDirectory(folder)) {
+            throw new Problem("import.no-folder", 404, folder + " is not a folder; give one that holds *.jsonl files");
+        }
         var settings = options.read(demo ? Options.demoData() : Options.serveData(), false);
         var out = spec.commandLine().getOut();
         var reports = run(settings, out);

@@ -86,6 +86,11 @@ public final class ExpoDirectory implements Directory {
         return storage.read(handle -> organisations.page(handle, query));
     }
 
+    /** The organisation that bears a name, in either language or as an alias. */
+    public Optional<Organisation> organisationCalled(String name) {
+        return storage.read(handle -> organisations.called(handle, name));
+    }
+
     @Override
     public Optional<Person> person(String id) {
         return storage.read(handle -> people.get(handle, id));

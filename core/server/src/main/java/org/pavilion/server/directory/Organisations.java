@@ -47,6 +47,12 @@ final class Organisations {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
+    /** The organisation that bears a name, in either language or as an alias. */
+    Optional<Organisation> called(Handle handle, String name) {
+        return Names.bearer(handle, "organisation", "", List.of(Text.same(name)))
+                .flatMap(ref -> get(handle, ref.id()));
+    }
+
     OrganisationPage page(Handle handle, OrganisationQuery query) {
         int limit = Math.clamp(query.limit(), 1, MAX_PAGE);
         var where = new ArrayList<String>();

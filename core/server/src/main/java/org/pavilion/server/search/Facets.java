@@ -2,6 +2,7 @@ package org.pavilion.server.search;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,7 +67,24 @@ final class Facets {
             }
         }
         missing.forEach(value -> values.add(count(facet, value, 0, true)));
-        return values;
+        return oncePerLabel(values);
+    }
+
+    /**
+     * A name and its translation are values of the same documents; readers choose by the one they read,
+     * unless they have chosen the other already.
+     */
+    private static List<FacetCount> oncePerLabel(List<FacetCount> values) {
+        var byLabel = new LinkedHashMap<String, FacetCount>();
+        values.forEach(value -> byLabel.merge(value.label(), value, Facets::preferred));
+        return List.copyOf(byLabel.values());
+    }
+
+    private static FacetCount preferred(FacetCount one, FacetCount other) {
+        if (one.chosen() != other.chosen()) {
+            return one.chosen() ? one : other;
+        }
+        return other.value().equals(other.label()) ? other : one;
     }
 
     private FacetCount count(String facet, String value, long count, boolean chosen) {

@@ -70,7 +70,7 @@ public final class Search implements AutoCloseable {
         this.telemetry = telemetry;
         this.labels = (facet, value, language) -> facet.equals("type")
                 ? sources.of(value).map(provided -> provided.title().in(language))
-                : labels.label(facet, value, language);
+                : labels.label(facet, value, language).or(() -> titleOf(new Ref(facet, value), language));
         this.glossaries = new Glossaries(core, events);
         this.misses = new Misses(core);
         this.reading = new Reading(telemetry);
@@ -221,6 +221,12 @@ public final class Search implements AutoCloseable {
             }
         }));
         return documents;
+    }
+
+    /** A facet named like a type holds ids of that type: its values are called as the objects are. */
+    private Optional<String> titleOf(Ref ref, Language language) {
+        return Optional.ofNullable(documents(List.of(ref)).get(ref))
+                .map(document -> document.title().in(language));
     }
 
     /** Whether searches see everything up to this log position, waiting for it up to the limit. */

@@ -173,7 +173,7 @@ final class Shift implements Runnable {
         var nanos = System.nanoTime() - started;
         telemetry.seconds("storage_write", nanos / 1e9, "owner", job.owner());
         if (nanos > SLOW_NANOS && !job.exclusive()) {
-            LOG.warn("a write of {} held the writer for {} ms", job.owner(), nanos / 1_000_000);
+            LOG.debug("a write of {} held the writer for {} ms", job.owner(), nanos / 1_000_000);
         }
         if (failure == null) {
             execute("release job");
