@@ -18,7 +18,7 @@ export function startNavigator(): void {
   document.body.append(spoken)
 
   document.addEventListener('click', event => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+    const link = linkOf(event)
     if (!link || event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return
     if (!ours(link)) return
     const url = new URL(link.href)
@@ -43,15 +43,18 @@ export function startNavigator(): void {
     void go(new URL(location.href), state?.entry ?? 0)
   })
   let resting: ReturnType<typeof setTimeout>
-  document.addEventListener('pointerdown', prefetch, { passive: true })
+  document.addEventListener('pointerdown', event => prefetch(linkOf(event)), { passive: true })
   document.addEventListener('focusin', event => {
     clearTimeout(resting)
-    resting = setTimeout(() => event.target === document.activeElement && prefetch(event), 150)
+    const link = linkOf(event)
+    resting = setTimeout(() => event.target === document.activeElement && prefetch(link), 150)
   })
 }
 
-function prefetch(event: Event): void {
-  const link = (event.target as Element).closest<HTMLAnchorElement>('a[href]')
+/** The link that was meant, also inside an island. */
+const linkOf = (event: Event): HTMLAnchorElement | null => (event.composedPath()[0] as Element).closest('a[href]')
+
+function prefetch(link: HTMLAnchorElement | null): void {
   if (link && ours(link) && !samePage(new URL(link.href))) fetchAhead(link.href)
 }
 

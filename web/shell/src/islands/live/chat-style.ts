@@ -1,19 +1,7 @@
 import { css } from 'lit'
 
-export const chatStyle = css`
-  :host {
-    display: flex;
-    flex-direction: column;
-    min-height: 0;
-    height: 100%;
-    background: var(--pv-surface);
-    font-size: var(--pv-t-1);
-    line-height: 1.5;
-  }
-  p,
-  h2 {
-    margin: 0;
-  }
+/** What the parts of the chat have in common. */
+const shared = css`
   svg {
     width: 20px;
     height: 20px;
@@ -23,6 +11,54 @@ export const chatStyle = css`
     stroke-width: 1.8;
     stroke-linecap: round;
     stroke-linejoin: round;
+  }
+  p {
+    margin: 0;
+  }
+  .icon {
+    display: grid;
+    place-items: center;
+    width: 36px;
+    height: 34px;
+    padding: 0;
+    border: 0;
+    border-radius: var(--pv-r-1);
+    background: none;
+    color: var(--pv-ink-2);
+    cursor: pointer;
+  }
+  .icon:hover {
+    background: var(--pv-sunken);
+    color: var(--pv-ink);
+  }
+  .icon svg {
+    width: 18px;
+    height: 18px;
+  }
+  .bad {
+    color: var(--pv-brand);
+    font-weight: 600;
+  }
+  @media (pointer: coarse) {
+    .icon {
+      width: var(--pv-tap);
+      height: var(--pv-tap);
+    }
+  }
+`
+
+const log = css`
+  :host {
+    display: flex;
+    flex-direction: column;
+    min-height: 0;
+    height: 100%;
+    background: var(--pv-surface);
+    font-size: var(--pv-t-1);
+    line-height: 1.5;
+  }
+  h2 {
+    margin: 0;
   }
   .sr {
     position: absolute;
@@ -42,6 +78,7 @@ export const chatStyle = css`
   h2 {
     font-size: var(--pv-t-1);
     font-weight: 700;
+    white-space: nowrap;
   }
   .online {
     display: inline-flex;
@@ -58,6 +95,7 @@ export const chatStyle = css`
     height: 17px;
   }
   .slow {
+    white-space: nowrap;
     order: -1;
     margin-left: auto;
     padding: 2px 10px;
@@ -230,10 +268,6 @@ export const chatStyle = css`
   .msg.held .text {
     color: var(--pv-ink-3);
   }
-  .bad {
-    color: var(--pv-brand);
-    font-weight: 600;
-  }
   .link {
     min-height: 32px;
     padding: 0 8px;
@@ -280,31 +314,7 @@ export const chatStyle = css`
   .msg:first-child .tools {
     top: 2px;
   }
-  .icon {
-    display: grid;
-    place-items: center;
-    width: 36px;
-    height: 34px;
-    padding: 0;
-    border: 0;
-    border-radius: var(--pv-r-1);
-    background: none;
-    color: var(--pv-ink-2);
-    cursor: pointer;
-  }
-  .icon:hover {
-    background: var(--pv-sunken);
-    color: var(--pv-ink);
-  }
-  .icon svg {
-    width: 18px;
-    height: 18px;
-  }
   @media (pointer: coarse) {
-    .icon {
-      width: var(--pv-tap);
-      height: var(--pv-tap);
-    }
     .tools {
       top: -26px;
     }
@@ -333,20 +343,32 @@ export const chatStyle = css`
     width: 16px;
     height: 16px;
   }
-  .reactions {
+  @media (max-width: 760px) {
+    header {
+      display: none;
+    }
+  }
+`
+
+const reactions = css`
+  :host {
+    container-type: inline-size;
+  }
+  div {
     display: flex;
     gap: 4px;
     padding: 6px 12px;
     border-top: 1px solid var(--pv-line);
   }
-  .reactions button {
+  button {
     position: relative;
     flex: 1;
     display: inline-flex;
     align-items: center;
     justify-content: center;
-    gap: 5px;
+    gap: 4px;
     min-width: 0;
+    white-space: nowrap;
     min-height: var(--pv-tap);
     padding: 0 4px;
     border: 1px solid transparent;
@@ -359,14 +381,14 @@ export const chatStyle = css`
     cursor: pointer;
     transition: transform var(--pv-fast);
   }
-  .reactions button:hover {
+  button:hover {
     border-color: var(--pv-line-strong);
     color: var(--pv-brand);
   }
-  .reactions button:active {
+  button:active {
     transform: scale(0.94);
   }
-  .reactions button:disabled {
+  button:disabled {
     opacity: 0.55;
     cursor: default;
   }
@@ -393,6 +415,26 @@ export const chatStyle = css`
       opacity: 0;
     }
   }
+  @media (max-width: 760px) {
+    div {
+      padding: 5px 10px;
+    }
+  }
+  @container (max-width: 350px) {
+    button {
+      flex-direction: column;
+      gap: 0;
+      font-size: 0.72rem;
+      line-height: 1.2;
+    }
+    svg {
+      width: 18px;
+      height: 18px;
+    }
+  }
+`
+
+const composer = css`
   form,
   .closed {
     padding: 10px 12px 12px;
@@ -403,10 +445,6 @@ export const chatStyle = css`
     color: var(--pv-ink-3);
     font-size: var(--pv-t-0);
     text-align: center;
-  }
-  .reactions + form {
-    border-top: 0;
-    padding-top: 4px;
   }
   .line {
     display: flex;
@@ -568,14 +606,16 @@ export const chatStyle = css`
     white-space: nowrap;
   }
   @media (max-width: 760px) {
-    header {
-      display: none;
-    }
-    .reactions {
-      padding: 5px 10px;
-    }
     form {
       padding: 6px 10px 8px;
     }
+    /* Name and colour come with the keyboard: the conversation needs the room. */
+    form:not(:focus-within) .under {
+      display: none;
+    }
   }
 `
+
+export const chatStyle = [shared, log]
+export const reactionStyle = [shared, reactions]
+export const composerStyle = [shared, composer]

@@ -1,6 +1,6 @@
 import { PavilionElement, base, text } from '@pavilion/ui'
 import { type PropertyValues, type TemplateResult, html, nothing } from 'lit'
-import type { Flying, LiveChat } from './chat.ts'
+import type { Flying } from './composer.ts'
 import { houseWire } from './house-wire.ts'
 import { calm, small } from './looks.ts'
 import { grow, shrink } from './mini.ts'
@@ -209,11 +209,3 @@ export class LiveRoom extends PavilionElement {
     this.renderRoot.querySelector<LiveStage>('pv-live-stage')?.fly({ id: newKey(), text: said, n: 1, colour: colour ?? null }, true)
   }
 }
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'pv-live-chat': LiveChat
-    'pv-live-stage': LiveStage
-  }
-}
-

@@ -60,6 +60,15 @@ export class Room {
     return message.author.id !== '' && message.author.id === this.state?.me.id
   }
 
+  editable(line: Line): boolean {
+    const until = Date.parse(line.message.at) + (this.state?.modes.editSeconds ?? 0) * 1000
+    return line.state === 'shown' && this.mine(line.message) && this.can('chat.send') && Date.now() < until
+  }
+
+  removable(line: Line): boolean {
+    return line.state === 'shown' && (this.mine(line.message) || this.state?.me.moderator === true)
+  }
+
   hear(hearer: (change: Change) => void): () => void {
     this.#hearers.add(hearer)
     return () => this.#hearers.delete(hearer)

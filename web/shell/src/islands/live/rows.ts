@@ -140,7 +140,7 @@ function starts(entry: Entry, before: Entry | undefined): boolean {
 }
 
 /** One colour a person, the same for everybody in the room. */
-const hue = (id: string): number => [...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 7)
+const hue = (id: string): number => ([...id].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 9973, 7) * 137) % 360
 
 const clock = (at: string, locale: Locale): string =>
   new Date(at).toLocaleTimeString(locale === 'zh' ? 'zh-CN' : 'en-GB', { hour: '2-digit', minute: '2-digit' })

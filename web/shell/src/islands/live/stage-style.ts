@@ -122,6 +122,9 @@ export const stageStyle = css`
     text-align: center;
     text-wrap: balance;
   }
+  .cover.waiting {
+    background: linear-gradient(#070a1066, #070a10a6);
+  }
   .cover b {
     font-size: clamp(1.2rem, 2.4vw, 1.9rem);
   }

@@ -131,7 +131,7 @@ export class LiveStage extends LitElement {
       ${calm() && this.looks.on && this.still.length > 0
         ? html`<ol class="still" aria-hidden="true">${this.still.map(each => html`<li>${each.text}${each.n > 1 ? ` ×${each.n}` : ''}</li>`)}</ol>`
         : nothing}
-      ${this.#badges()} ${this.#cover()}
+      ${this.#cover()} ${this.#badges()}
       ${player.loading && !player.broken ? html`<span class="spin" aria-hidden="true"></span>` : nothing}
       ${player.video.muted && !player.video.paused && !player.broken ? html`<button class="sound" type="button" @click=${this.#unmute}>${icon('muted')}${t('unmute')}</button>` : nothing}
       ${this.#bar()} ${this.menu ? this.#menu() : nothing}
@@ -178,10 +178,10 @@ export class LiveStage extends LitElement {
     const { t } = this
     const at = this.room.state?.startsAt
     const left = at ? Math.floor((Date.parse(at) - Date.now()) / 1000) : 0
-    if (left <= 0) return html`<div class="cover"><b>${t('starts-soon')}</b></div>`
+    if (left <= 0) return html`<div class="cover waiting"><b>${t('starts-soon')}</b></div>`
     const days = Math.floor(left / 86_400)
     const hours = [Math.floor(left / 3600) % 24, Math.floor(left / 60) % 60, left % 60].map(part => String(part).padStart(2, '0')).join(':')
-    return html`<div class="cover" role="timer"><p>${t('starts-in')}</p><b class="clock">${days > 0 ? html`<small>${t('days', days)}</small> ` : nothing}${hours}</b></div>`
+    return html`<div class="cover waiting" role="timer"><p>${t('starts-in')}</p><b class="clock">${days > 0 ? html`<small>${t('days', days)}</small> ` : nothing}${hours}</b></div>`
   }
 
   // --- controls

@@ -52,6 +52,7 @@ const words = {
   fly: ['弹幕', 'Danmaku'],
   'fly-send': ['同时发弹幕', 'Fly over the picture'],
   'fly-settings': ['弹幕设置', 'Danmaku settings'],
+  colour: ['颜色', 'Colour'],
   density: ['密度', 'Density'],
   opacity: ['不透明度', 'Opacity'],
   size: ['字号', 'Size'],

@@ -21,6 +21,10 @@ final class Layout {
     private static final Logger log = LoggerFactory.getLogger(Layout.class);
 
     private static final Text HOME = new Text("首页", "Home");
+    private static final Text LIVE = new Text("直播", "Live");
+
+    /** Entries that stand before the live rooms: home and the first board. */
+    private static final int BEFORE_LIVE = 2;
 
     private final HttpParts house;
     private final PageTools tools;
@@ -108,6 +112,13 @@ final class Layout {
                     each.icon().orElse(""),
                     x.path().equals(href) || x.path().startsWith(href + "/")));
         }
+        items.add(
+                Math.min(BEFORE_LIVE, items.size()),
+                new Frame.NavItem(
+                        SitePaths.of("/live", language, edition),
+                        LIVE.in(language),
+                        "live",
+                        x.path().equals("/live") || x.path().startsWith("/live/")));
         return items;
     }
 

@@ -1,6 +1,7 @@
 package org.pavilion.server.http.page;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Route;
 import org.pavilion.server.http.CorePage;
@@ -16,6 +17,7 @@ public final class HousePages {
         var search = new SearchPages(parts.search(), parts.plugins(), tools);
         var directory = new DirectoryPages(parts.directory(), tools);
         var organiser = organiser(parts, tools);
+        var live = new LivePages(parts.live(), tools);
         return List.of(
                 page("/", home::show),
                 page("/search", search::show),
@@ -24,6 +26,8 @@ public final class HousePages {
                 page("/person/{id}", directory::person),
                 page("/facts", directory::facts),
                 page("/facts/{id}", directory::fact),
+                page("/live", live::index),
+                page("/live/{room}", live::room),
                 page("/setup", organiser::setUp),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
@@ -32,7 +36,10 @@ public final class HousePages {
 
     /** What the forms of these pages post to: paths of the site, not of the API. */
     public static List<Route> forms(HttpParts parts, PageTools tools) {
-        return organiser(parts, tools).forms();
+        return Stream.concat(
+                        organiser(parts, tools).forms().stream(),
+                        new LivePages(parts.live(), tools).forms().stream())
+                .toList();
     }
 
     private static OrganiserPages organiser(HttpParts parts, PageTools tools) {

@@ -1,0 +1,109 @@
+package org.pavilion.server.http.page;
+
+import java.net.URI;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.pavilion.api.Language;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Request;
+import org.pavilion.api.Response;
+import org.pavilion.api.Route;
+import org.pavilion.server.http.PageTools;
+import org.pavilion.server.live.ChatDraft;
+import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.live.RoomCard;
+
+/** Live rooms: one page each, readable and usable without script, and the list of all. */
+final class LivePages {
+    private static final int MESSAGES = 50;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
+    private static final Set<String> ON = Set.of("live", "lobby", "paused", "afterglow");
+    private static final Set<String> REFUSALS = Set.of("chat.closed", "chat.slow", "rate.limited", "request.invalid");
+
+    private final LiveRooms rooms;
+    private final PageTools tools;
+
+    LivePages(LiveRooms rooms, PageTools tools) {
+        this.rooms = rooms;
+        this.tools = tools;
+    }
+
+    /** What the form of a room sends; {@code key} makes a second press harmless. */
+    record Spoken(String text, Optional<String> key) {}
+
+    Response index(Request request) {
+        var all = rooms.rooms().rooms();
+        var index = new RoomSheets.RoomIndex(
+                all.stream().filter(card -> ON.contains(card.phase())).toList(),
+                all.stream().filter(card -> card.phase().equals("scheduled")).toList(),
+                all.stream().filter(LivePages::recorded).toList());
+        return Response.page(tools.render(request, "live", index));
+    }
+
+    Response room(Request request) {
+        return page(request, target(request), 200, "", Optional.empty());
+    }
+
+    List<Route> forms() {
+        return List.of(Route.post("/live/{room}/messages")
+                .needs(Permission.PUBLIC)
+                .takes(Spoken.class)
+                .answers(303, Void.class)
+                .handle(this::speak));
+    }
+
+    /** A message from the page without script; one that is not taken stands in the form again, with the reason. */
+    private Response speak(Request request) {
+        var target = target(request);
+        var spoken = request.body(Spoken.class);
+        try {
+            rooms.post(
+                    request.caller(),
+                    target,
+                    new ChatDraft(spoken.text(), Optional.empty(), Optional.empty(), Optional.empty(), spoken.key()));
+            var prefix = request.language() == Language.EN ? "/en" : "";
+            return Response.redirect(URI.create(prefix + "/live/" + target + "#said"));
+        } catch (Problem refused) {
+            if (!REFUSALS.contains(refused.code())) {
+                throw refused;
+            }
+            return page(request, target, refused.status(), spoken.text(), Optional.of(refused.code()));
+        }
+    }
+
+    private Response page(Request request, Ref target, int status, String draft, Optional<String> refusal) {
+        var room = rooms.room(target, request.caller(), request.language())
+                .orElseThrow(() -> Problem.notFound("live room " + target));
+        var zone = ZoneId.of(request.edition().zone());
+        var said = rooms.messages(target, 0, MESSAGES).messages().stream()
+                .map(message -> new RoomSheets.Said(message, CLOCK.format(message.at().atZone(zone))))
+                .toList();
+        var sheet = new RoomSheets.RoomSheet(
+                room,
+                target,
+                said,
+                ON.contains(room.phase()) && room.modules().contains("chat"),
+                draft,
+                refusal,
+                tools.parts("live.main", request, Map.of("target", target.toString())));
+        return new Response.Page(status, tools.render(request, "room", sheet));
+    }
+
+    private static boolean recorded(RoomCard card) {
+        return card.phase().equals("replay") || card.phase().equals("archived");
+    }
+
+    private static Ref target(Request request) {
+        try {
+            return Ref.of(request.path("room"));
+        } catch (Problem malformed) {
+            throw Problem.notFound("this live room");
+        }
+    }
+}
