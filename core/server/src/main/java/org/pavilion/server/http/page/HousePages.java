@@ -37,8 +37,7 @@ public final class HousePages {
     /** What the forms of these pages post to: paths of the site, not of the API. */
     public static List<Route> forms(HttpParts parts, PageTools tools) {
         return Stream.concat(
-                        organiser(parts, tools).forms().stream(),
-                        new LivePages(parts.live(), tools).forms().stream())
+                        organiser(parts, tools).forms().stream(), new LivePages(parts.live(), tools).forms().stream())
                 .toList();
     }
 

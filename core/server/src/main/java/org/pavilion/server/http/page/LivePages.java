@@ -82,7 +82,8 @@ final class LivePages {
                 .orElseThrow(() -> Problem.notFound("live room " + target));
         var zone = ZoneId.of(request.edition().zone());
         var said = rooms.messages(target, 0, MESSAGES).messages().stream()
-                .map(message -> new RoomSheets.Said(message, CLOCK.format(message.at().atZone(zone))))
+                .map(message ->
+                        new RoomSheets.Said(message, CLOCK.format(message.at().atZone(zone))))
                 .toList();
         var sheet = new RoomSheets.RoomSheet(
                 room,

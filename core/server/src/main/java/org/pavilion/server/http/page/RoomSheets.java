@@ -21,7 +21,13 @@ public final class RoomSheets {
      * @param refusal why it was not taken, as the end of a message key
      */
     public record RoomSheet(
-            RoomView room, Ref target, List<Said> said, boolean open, String draft, Optional<String> refusal, List<Part> parts) {}
+            RoomView room,
+            Ref target,
+            List<Said> said,
+            boolean open,
+            String draft,
+            Optional<String> refusal,
+            List<Part> parts) {}
 
     /** A message and the venue's time of day when it was said. */
     public record Said(MessageView message, String clock) {}
