@@ -37,7 +37,7 @@ public final class HttpServer implements AutoCloseable {
                 .isPresent();
         var files = new WebFiles(HttpServer.class.getClassLoader());
         var build = FrontEnd.read(files, parts.json());
-        var headers = new SecurityHeaders(build, https);
+        var headers = new SecurityHeaders(build, https, parts.live()::streamOrigins);
         var dispatcher = dispatcher(parts, settings, files, build);
         var gate = new Gate(headers, settings, parts.json(), mostInFlight);
         app = Javalin.create(config -> configure(config, dispatcher));

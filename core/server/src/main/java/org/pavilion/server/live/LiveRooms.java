@@ -14,6 +14,7 @@ import org.pavilion.api.JsonText;
 import org.pavilion.api.Language;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Response;
 import org.pavilion.api.Room;
 import org.pavilion.api.RoomSource;
 import org.pavilion.api.RoomSpec;
@@ -40,6 +41,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final RoomReader reader;
     private final Recollection recollection;
     private final Replay replay;
+    private final Streams streams;
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
 
     /**
@@ -69,6 +71,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         reader = new RoomReader(storage, rooms, reactions, names, pseudonyms, identity, feed, () -> epoch);
         recollection = new Recollection(rooms, chat.rows());
         replay = new Replay(storage, rooms, chat, reactions);
+        streams = new Streams(storage, rooms);
         storage.read(rooms.rows()::all).forEach(this::remember);
         feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku));
         tasks.on(RoomStore.ADVANCE, rooms::advance);
@@ -212,16 +215,16 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return replay.bucket(room, bucket);
     }
 
-    RoomTopics topics() {
-        return feed;
+    Response stream(Ref room, String file) {
+        return streams.file(room, file);
     }
 
     RoomStore store() {
         return rooms;
     }
 
-    Storage storage() {
-        return storage;
+    RoomTopics topics() {
+        return feed;
     }
 
     /** Hosts whose streams pages may load, as {@code https://host:port}. */

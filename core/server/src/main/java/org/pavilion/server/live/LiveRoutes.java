@@ -129,6 +129,11 @@ final class LiveRoutes {
                         .summary("What happened in ten seconds of media time.")
                         .answers(200, ReplayBucket.class)
                         .handle(request -> Response.json(rooms.replay(room(request), bucket(request)))),
+                Route.get("/live/rooms/{room}/stream/{file}")
+                        .needs(Permission.PUBLIC)
+                        .summary("The house's own stream over HLS: index.m3u8, its parts, and poster.png.")
+                        .answers(200, byte[].class)
+                        .handle(request -> rooms.stream(room(request), request.path("file"))),
                 Route.get("/live/me")
                         .needs(Permission.PUBLIC)
                         .summary("What the caller is called in rooms.")

@@ -50,7 +50,7 @@ final class MessageRows {
     }
 
     boolean any(Handle handle, Ref room) {
-        return handle.createQuery("select count(*) from (select 1 from live_message where room = :room limit 1) some")
+        return handle.createQuery("select count(*) from (select 1 from live_message where room = :room limit 1) found")
                         .bind("room", room)
                         .mapTo(Long.class)
                         .one()

@@ -45,6 +45,17 @@ record Segments(List<Segment> list) {
         return Optional.empty();
     }
 
+    /** When a media time was shown first; for one that is still to come, when it will be. */
+    Instant instant(long mediaMs) {
+        var shown = list.getFirst();
+        for (var each : list) {
+            if (each.offsetMs() <= mediaMs) {
+                shown = each;
+            }
+        }
+        return shown.startedAt().plusMillis(mediaMs - shown.offsetMs());
+    }
+
     /** The instants in which media time {@code [fromMs, toMs)} was seen, as pairs of first and end. */
     List<Span> instants(long fromMs, long toMs, Instant now) {
         return list.stream()
