@@ -172,6 +172,10 @@ final class Features implements AutoCloseable {
         return log;
     }
 
+    LiveRooms rooms() {
+        return live;
+    }
+
     Search search() {
         return search;
     }

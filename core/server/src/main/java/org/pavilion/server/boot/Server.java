@@ -12,6 +12,7 @@ import org.pavilion.server.event.EventLog;
 import org.pavilion.server.http.HttpServer;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
@@ -111,6 +112,10 @@ public final class Server implements AutoCloseable {
 
     public EventLog log() {
         return features.log();
+    }
+
+    public LiveRooms rooms() {
+        return features.rooms();
     }
 
     public Search search() {

@@ -13,12 +13,16 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.StreamSpec;
 import org.pavilion.api.Text;
+import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.json.Json;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.Limit;
 import org.pavilion.server.settings.Rate;
 import org.pavilion.server.settings.RateTable;
+import org.pavilion.server.settings.ServerSettings;
+import org.pavilion.server.storage.Database;
 import org.pavilion.server.storage.StorageMount;
 import org.pavilion.server.storage.Store;
 import org.pavilion.server.telemetry.Telemetry;
@@ -40,19 +44,17 @@ final class LiveHouse implements AutoCloseable {
     }
 
     LiveHouse(Store store, Rate chat) {
-        mount = store.mount("core");
-        var events = store.events("core", mount);
-        tasks = new TaskQueue(store.database());
-        var settings = store.settings().withLimits(RateTable.DEFAULT.with(Limit.CHAT, chat));
-        var identity = new Identity(mount, events, settings, new Telemetry());
-        rooms = new LiveRooms(
-                mount,
-                events,
-                tasks.tasks("core", mount),
-                store.json(),
-                identity,
-                realtime,
-                store.database().epoch());
+        this(store.database(), store.log(), store.settings(), chat);
+    }
+
+    LiveHouse(Database database, EventLog log, ServerSettings settings, Rate chat) {
+        var json = new Json();
+        mount = database.mount("core", json);
+        var events = log.domain("core", mount, json);
+        tasks = new TaskQueue(database);
+        var limits = settings.withLimits(RateTable.DEFAULT.with(Limit.CHAT, chat));
+        var identity = new Identity(mount, events, limits, new Telemetry());
+        rooms = new LiveRooms(mount, events, tasks.tasks("core", mount), json, identity, realtime, database.epoch());
         topics = rooms.topics();
     }
 
@@ -105,5 +107,6 @@ final class LiveHouse implements AutoCloseable {
         rooms.close();
         tasks.close();
         realtime.close();
+        mount.close();
     }
 }
