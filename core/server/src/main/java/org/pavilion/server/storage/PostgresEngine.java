@@ -40,8 +40,17 @@ final class PostgresEngine implements Engine {
         config.setConnectionInitSql(SESSION);
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "pavilion");
+        config.setThreadFactory(PostgresEngine::ownThread);
         this.pool = new HikariDataSource(config);
         this.telemetry = telemetry;
+    }
+
+    /** The pool starts threads while it serves a plugin's call; they must not keep that plugin's class loader. */
+    private static Thread ownThread(Runnable work) {
+        var thread = new Thread(work, "storage pool");
+        thread.setDaemon(true);
+        thread.setContextClassLoader(PostgresEngine.class.getClassLoader());
+        return thread;
     }
 
     @Override
