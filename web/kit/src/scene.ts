@@ -40,6 +40,7 @@ export {
   SRGBColorSpace,
   Scene,
   ShaderMaterial,
+  ShadowMaterial,
   Sphere,
   Texture,
   TextureLoader,
