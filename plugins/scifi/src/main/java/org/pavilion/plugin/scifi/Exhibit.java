@@ -20,6 +20,11 @@ import org.pavilion.api.Text;
  * @param item id of an exhibited technology that it is set beside
  * @param count a plain number, or a figure with unit and qualifier
  * @param counts further stated figures by name
+ * @param model name of a model that the plugin brings; only with rights
+ * @param story what the exhibit tells, in paragraphs
+ * @param scene what fiction imagines
+ * @param gap what is there of it today, and what is not
+ * @param tour the parts of the model, in the order one looks at them
  */
 public record Exhibit(
         String id,
@@ -33,14 +38,54 @@ public record Exhibit(
         Optional<String> item,
         Optional<Object> count,
         Map<String, Quantity> counts,
+        Optional<String> model,
+        Optional<Text> story,
+        Optional<Text> scene,
+        Optional<Text> gap,
+        Optional<Text> makers,
+        Optional<Rights> rights,
+        List<Stop> tour,
         Optional<Boolean> synthetic,
         List<Source> source) {
 
-    Ref ref() {
+    /**
+     * Who allows that something of the exhibit is shown.
+     *
+     * @param licence short name of the licence, e.g. {@code Apache-2.0}
+     */
+    public record Rights(Text holder, String licence, Optional<Text> note) {}
+
+    /**
+     * A stop of the tour.
+     *
+     * @param spot name of the place in the model
+     */
+    public record Stop(String spot, Text title, Text text) {}
+
+    public Ref ref() {
         return new Ref("scifi", id);
     }
 
-    boolean invented() {
+    /** Refuses what could not be shown: figures that are none, and models that nobody allowed. */
+    void check() {
+        figures();
+        if (model.isPresent()
+                && rights.filter(given -> !given.licence().isBlank()).isEmpty()) {
+            throw Problem.invalid("/rights", "a model is shown only with its rights: holder and licence");
+        }
+        model.ifPresent(name -> {
+            if (!name.matches("[a-z][a-z0-9-]*")) {
+                throw Problem.invalid("/model", "is no name of a model");
+            }
+        });
+    }
+
+    /** Whether visitors are asked when it will be real. */
+    public boolean asks() {
+        return model.isPresent() || type.equals("fiction-reality-pair") || type.equals("theme-question");
+    }
+
+    public boolean invented() {
         return synthetic.orElse(false);
     }
 

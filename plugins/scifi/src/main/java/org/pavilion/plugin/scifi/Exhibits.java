@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Catalogue;
 import org.pavilion.api.Cell;
@@ -18,6 +20,7 @@ import org.pavilion.api.Listing;
 import org.pavilion.api.Mark;
 import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Sheet;
@@ -73,7 +76,7 @@ record Exhibits(Shelf<Exhibit> shelf, Links links, Names names) implements Catal
 
     @Override
     public DomainEvent changed(Exhibit exhibit) {
-        exhibit.figures(); // refuses a count that is no figure before anything is stored
+        exhibit.check();
         return new ExhibitChanged(exhibit.ref());
     }
 
@@ -117,11 +120,7 @@ record Exhibits(Shelf<Exhibit> shelf, Links links, Names names) implements Catal
 
     @Override
     public SearchDocument document(Exhibit exhibit, Instant changed) {
-        var body = exhibit.work()
-                .map(work -> new Text(
-                        exhibit.summary().zh() + "\n" + work.zh(),
-                        exhibit.summary().en() + "\n" + work.en()))
-                .orElse(exhibit.summary());
+        var body = body(exhibit);
         return new SearchDocument(
                 exhibit.ref(),
                 exhibit.name(),
@@ -132,5 +131,31 @@ record Exhibits(Shelf<Exhibit> shelf, Links links, Names names) implements Catal
                 Visibility.PUBLIC,
                 changed,
                 List.of());
+    }
+
+    /** Everything a reader may remember of it. */
+    private static Text body(Exhibit exhibit) {
+        var parts = new ArrayList<Text>();
+        parts.add(exhibit.summary());
+        Stream.of(exhibit.work(), exhibit.story(), exhibit.scene(), exhibit.gap())
+                .flatMap(Optional::stream)
+                .forEach(parts::add);
+        exhibit.tour().forEach(stop -> parts.addAll(List.of(stop.title(), stop.text())));
+        return new Text(
+                parts.stream().map(Text::zh).collect(Collectors.joining("\n")),
+                parts.stream().map(Text::en).collect(Collectors.joining("\n")));
+    }
+
+    Exhibit find(Handle h, String id) {
+        return shelf.find(h, id).orElseThrow(() -> Problem.notFound("scifi " + id));
+    }
+
+    /** An exhibit whose distance visitors are asked for. */
+    Exhibit asked(Handle h, String id) {
+        var exhibit = find(h, id);
+        if (!exhibit.asks()) {
+            throw Problem.notFound("the question of scifi " + id);
+        }
+        return exhibit;
     }
 }

@@ -12,6 +12,7 @@ final class Terms {
             Map.entry("device-group", new Text("装置组", "Devices")),
             Map.entry("theme-question", new Text("展览话题", "Question of the show")),
             Map.entry("fiction-reality-pair", new Text("科幻与现实", "Fiction and reality")),
+            Map.entry("prop-model", new Text("可交互模型", "Interactive model")),
             Map.entry("count", new Text("数量", "Number")),
             Map.entry("firms", new Text("参展企业", "Firms")),
             Map.entry("technologies", new Text("新技术", "New technologies")),

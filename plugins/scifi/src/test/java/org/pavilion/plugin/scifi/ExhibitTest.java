@@ -27,6 +27,13 @@ class ExhibitTest {
                 Optional.of(count),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
                 List.of());
     }
 
