@@ -9,6 +9,7 @@ export { type Point, Chart } from './chart.ts'
 export { Dialog } from './dialog.ts'
 export { type Host, PavilionElement, base } from './element.ts'
 export { type Locale, type Text, money, number, text, time } from './format.ts'
+export { type Hearing, type SocketStatus, type Subscription, PageSocket, SocketError, socket } from './socket.ts'
 export { EmptyState, ErrorState, Skeleton } from './states.ts'
 export { Tabs } from './tabs.ts'
 

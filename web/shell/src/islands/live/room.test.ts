@@ -72,6 +72,7 @@ class Server implements Wire {
       modes: this.modes,
       counts: { online: 3 },
       reactions: { clap: 5 },
+      rev: this.messages.at(-1)?.rev ?? 0,
       me: { id: 'me', name: 'Guest 1', moderator: false },
       can: ['chat.send'],
     }
@@ -155,12 +156,21 @@ describe('a live room', () => {
 
   it('shows what was missed as a hole after a long absence, and fetches it when asked', async () => {
     server.messages = Array.from({ length: 100 }, (_, at) => said(at + 1))
-    server.hearing?.snapshot()
+    server.hearing?.snapshot(100)
     await vi.waitFor(() => expect(room.log.entries).toHaveLength(53))
     expect(texts(room)[2]).toBe('3…50')
     const hole = room.log.entries[2]
     if (hole?.kind === 'hole') await room.fill(hole)
     expect(room.log.entries).toHaveLength(100)
+  })
+
+  it('asks once more only when it began to listen after the answer', async () => {
+    const before = server.asked.length
+    server.hearing?.snapshot(2)
+    await Promise.resolve()
+    expect(server.asked).toHaveLength(before)
+    server.hearing?.snapshot(3)
+    await vi.waitFor(() => expect(server.asked.length).toBeGreaterThan(before))
   })
 
   it('lets go of everything when it is closed', () => {

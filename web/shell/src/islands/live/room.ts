@@ -84,7 +84,7 @@ export class Room {
         this.log.hole(from, to)
         this.#tell({ what: 'log' })
       },
-      snapshot: () => void this.load(),
+      snapshot: rev => void this.#until(rev),
     }
     this.#close.push(
       this.#wire.onLine(() => this.#tell({ what: 'line' })),
@@ -96,6 +96,12 @@ export class Room {
   close(): void {
     for (const close of this.#close.splice(0)) close()
     this.#hearers.clear()
+  }
+
+  /** Asks again when the last answer is older than the moment from which we listen. */
+  async #until(rev: number): Promise<void> {
+    await this.#loading
+    if ((this.state?.rev ?? -1) < rev) await this.load()
   }
 
   /** Asks for the room and its newest messages; one question at a time. */
@@ -268,13 +274,13 @@ export class Room {
         const patient = why.code === 'rate.limited' && why.retryAfterMs <= longestWait
         const lost = why.code === 'offline' || why.status === 503
         if (attempt >= attempts || !(patient || lost)) throw why
-        await this.#until(patient ? why.retryAfterMs : 1000 * 2 ** attempt)
+        await this.#wait(patient ? why.retryAfterMs : 1000 * 2 ** attempt)
       }
     }
   }
 
   /** Waits that long, or until the line is open again. */
-  #until(ms: number): Promise<void> {
+  #wait(ms: number): Promise<void> {
     return new Promise(resolve => {
       const done = (): void => {
         clearTimeout(timer)

@@ -43,6 +43,7 @@ export class LiveStage extends LitElement {
   #resting: ReturnType<typeof setTimeout> | undefined
   #clock: ReturnType<typeof setInterval> | undefined
   #lastStill = 0
+  #woken = false
 
   constructor() {
     super()
@@ -125,8 +126,8 @@ export class LiveStage extends LitElement {
 
   override render(): TemplateResult {
     const { player, t } = this
-    return html`<div class="stage" @pointermove=${this.#wake} @pointerdown=${this.#wake} @focusin=${this.#wake} @keydown=${this.#keys}>
-      <div class=${player.audioOnly ? 'picture hidden' : 'picture'} @click=${this.#toggle}></div>
+    return html`<div class="stage" @pointermove=${this.#wake} @pointerdown=${this.#touched} @focusin=${this.#wake} @keydown=${this.#keys}>
+      <div class=${player.audioOnly ? 'picture hidden' : 'picture'} @click=${this.#pressed}></div>
       <canvas aria-hidden="true" ?hidden=${calm() || !this.looks.on}></canvas>
       ${calm() && this.looks.on && this.still.length > 0
         ? html`<ol class="still" aria-hidden="true">${this.still.map(each => html`<li>${each.text}${each.n > 1 ? ` ×${each.n}` : ''}</li>`)}</ol>`
@@ -293,6 +294,16 @@ export class LiveStage extends LitElement {
   readonly #toggle = (): void => {
     if (this.player.video.paused) this.#start()
     else this.player.pause()
+  }
+
+  readonly #touched = (event: PointerEvent): void => {
+    this.#woken = event.pointerType === 'touch' && this.idle
+    this.#wake()
+  }
+
+  /** The first tap on a resting picture brings its controls; the next one is meant. */
+  readonly #pressed = (): void => {
+    if (!this.#woken) this.#toggle()
   }
 
   readonly #start = (): void => {

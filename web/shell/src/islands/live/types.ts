@@ -67,6 +67,7 @@ export interface RoomState {
   readonly counts: { readonly online: number }
   readonly reactions: Readonly<Record<string, number>>
   readonly me: Me
+  readonly rev: number
   readonly can: readonly string[]
 }
 

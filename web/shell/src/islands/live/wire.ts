@@ -1,9 +1,9 @@
 // How a room hears the server and asks it. Tests bring their own.
-import { ProblemError } from '@pavilion/ui'
+import { ProblemError, type SocketStatus } from '@pavilion/ui'
 import type { Tick } from './types.ts'
 
 /** How the socket stands. */
-export type Line = 'connecting' | 'open' | 'reconnecting' | 'offline'
+export type Line = SocketStatus
 
 export interface Hearing {
   event(name: string, payload: unknown, rev: number): void
@@ -11,8 +11,8 @@ export interface Hearing {
   tick(tick: Tick): void
   /** Events from…to were skipped. */
   gap(from: number, to: number): void
-  /** What is known may be out of date: ask anew. */
-  snapshot(): void
+  /** What was known before `rev` may be out of date: ask anew. */
+  snapshot(rev: number): void
 }
 
 export interface Wire {
