@@ -12,6 +12,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -45,12 +46,14 @@ final class HouseRules {
             Map.entry("http", 7),
             Map.entry("boot", 8));
 
+    /** By owner; several are separated by a comma. */
     private static final Map<String, String[]> LIBRARIES = Map.of(
             "json", new String[] {"com.fasterxml.jackson.."},
             "storage", new String[] {"org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.jdbi.v3.core.spi.."},
             "search", new String[] {"org.apache.lucene.."},
             "plugin", new String[] {"org.pf4j.."},
-            "http", new String[] {"io.javalin..", "org.eclipse.jetty..", "gg.jte..", "jakarta.servlet.."},
+            "http", new String[] {"io.javalin..", "gg.jte..", "jakarta.servlet.."},
+            "http,realtime", new String[] {"org.eclipse.jetty.."},
             "boot", new String[] {"picocli.."},
             "content", new String[] {"org.commonmark..", "org.owasp.."},
             "identity", new String[] {"io.github.bucket4j..", "com.github.benmanes.caffeine.."},
@@ -153,11 +156,16 @@ final class HouseRules {
 
     private ArchRule oneOwner(String owner, String[] library) {
         return noClasses()
-                .that(resideInAnyPackage(api + "..", server + "..")
-                        .and(resideOutsideOfPackages(server + "." + owner + "..")))
+                .that(resideInAnyPackage(api + "..", server + "..").and(resideOutsideOfPackages(packages(owner))))
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(library);
+    }
+
+    private String[] packages(String owners) {
+        return Arrays.stream(owners.split(","))
+                .map(owner -> server + "." + owner + "..")
+                .toArray(String[]::new);
     }
 
     private ArchRule jdbiIsSetUpInStorage() {

@@ -62,6 +62,7 @@ final class Features implements AutoCloseable {
     private final Search search;
     private final WhatNext next;
     private final JteTemplates templates;
+    private final Realtime realtime;
     private final LiveRooms live;
     private final PluginHost plugins;
 
@@ -86,7 +87,7 @@ final class Features implements AutoCloseable {
                     .searchSources()
                     .forEach((type, source) -> search.provide(CORE, type, title(type), Set.of(), core, source));
 
-            var realtime = closing.add(new Realtime());
+            realtime = closing.add(new Realtime(identity, json, telemetry));
             live = closing.add(
                     new LiveRooms(core, events, tasks.tasks(CORE, core), json, identity, realtime, database.epoch()));
 
@@ -138,6 +139,7 @@ final class Features implements AutoCloseable {
                 imports,
                 live,
                 plugins,
+                realtime,
                 core.blobs(),
                 routes(),
                 this::path,
@@ -174,6 +176,10 @@ final class Features implements AutoCloseable {
 
     LiveRooms rooms() {
         return live;
+    }
+
+    Realtime realtime() {
+        return realtime;
     }
 
     Search search() {

@@ -14,6 +14,7 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
 import org.slf4j.Logger;
@@ -116,6 +117,10 @@ public final class Server implements AutoCloseable {
 
     public LiveRooms rooms() {
         return features.rooms();
+    }
+
+    public Realtime realtime() {
+        return features.realtime();
     }
 
     public Search search() {

@@ -41,6 +41,11 @@ final class Gate extends Handler.Wrapper {
         this.most = most;
     }
 
+    /** Address of the client, proxies we trust aside, of a request that came through here. */
+    static String client(Request request) {
+        return String.valueOf(request.getAttribute(ADDRESS));
+    }
+
     int inFlight() {
         return inFlight.get();
     }

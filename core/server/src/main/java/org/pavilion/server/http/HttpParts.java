@@ -14,6 +14,7 @@ import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.telemetry.Telemetry;
 
@@ -33,6 +34,7 @@ public record HttpParts(
         ImportDesk imports,
         LiveRooms live,
         PluginHost plugins,
+        Realtime realtime,
         Blobs blobs,
         List<Route> routes,
         Function<Ref, String> paths,

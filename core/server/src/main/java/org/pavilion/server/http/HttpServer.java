@@ -16,6 +16,7 @@ import org.pavilion.api.Method;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Response;
 import org.pavilion.server.http.page.HousePages;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.ServerSettings;
 
 /** The one port of the house: starts answering when constructed, stops when closed. */
@@ -25,6 +26,8 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
     private final Changes changes = new Changes();
+    private final Realtime realtime;
+    private final Navigation navigation;
     private final Javalin app;
 
     public HttpServer(HttpParts parts, ServerSettings settings) {
@@ -40,9 +43,12 @@ public final class HttpServer implements AutoCloseable {
         var headers = new SecurityHeaders(build, https, parts.live()::streamOrigins);
         var dispatcher = dispatcher(parts, settings, files, build);
         var gate = new Gate(headers, settings, parts.json(), mostInFlight);
+        realtime = parts.realtime();
+        navigation = new Navigation(parts.plugins(), realtime.broadcast(Navigation.TOPIC, caller -> {}));
         app = Javalin.create(config -> configure(config, dispatcher));
         app.unsafe.jetty.modifyServer(server -> {
             server.setHandler(gate);
+            gate.setHandler(realtime.handler(server, Gate::client)); // Javalin's own goes inside the innermost
             server.setErrorHandler(new JettyErrors(headers, parts.json()));
         });
         app.unsafe.jetty.modifyHttpConfiguration(HttpServer::harden);
@@ -56,7 +62,6 @@ public final class HttpServer implements AutoCloseable {
             return connector;
         });
         parts.telemetry().gauge("http_in_flight", gate::inFlight);
-        parts.telemetry().gauge("http_change_listeners", changes::listeners);
         parts.plugins().onChange(this::changed);
         app.start();
     }
@@ -94,6 +99,7 @@ public final class HttpServer implements AutoCloseable {
         raws.add(raw(Method.GET, "/metrics", false, probes::metrics));
         raws.add(raw(Method.GET, "/robots.txt", false, HttpServer::robots));
         raws.add(raw(Method.GET, Changes.PATH, true, changes::serve));
+        raws.add(raw(Method.POST, "/api/guest", true, x -> Renderer.empty(x, 204)));
         raws.add(raw(Method.POST, "/api/csp", true, reports::policy));
         raws.add(raw(Method.POST, "/api/client-errors", true, reports::failure));
         for (var prefix : List.of("", "/en")) {
@@ -142,6 +148,7 @@ public final class HttpServer implements AutoCloseable {
     /** Tells every open page that plugins came or went. */
     void changed() {
         changes.publish("ui.changed", "{}");
+        navigation.changed();
     }
 
     /** The port that is listened on. */
@@ -152,6 +159,7 @@ public final class HttpServer implements AutoCloseable {
     @Override
     public void close() {
         changes.close();
+        realtime.drain();
         app.stop();
     }
 }

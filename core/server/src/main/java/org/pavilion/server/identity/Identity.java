@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
@@ -37,6 +38,7 @@ public final class Identity implements Access {
     private final CrossSite crossSite;
     private final Rates rates;
     private final boolean secure;
+    private final List<Runnable> onSessionEnd = new CopyOnWriteArrayList<>();
 
     public Identity(Storage storage, DomainEvents events, ServerSettings settings, Telemetry telemetry) {
         this(storage, events, settings, telemetry, InstantSource.system());
@@ -148,6 +150,12 @@ public final class Identity implements Access {
 
     public void signOut(String cookie) {
         sessions.close(cookie);
+        onSessionEnd.forEach(Runnable::run);
+    }
+
+    /** Runs the listener after a session ended, so that what it holds open ends with it. */
+    public void onSessionEnd(Runnable listener) {
+        onSessionEnd.add(listener);
     }
 
     /** Whether an unsafe request comes from another site's page and must be refused. */

@@ -75,7 +75,7 @@ public final class Rates {
     }
 
     /** How many ordinary callers one address stands for. */
-    private int crowd(String address) {
+    public int crowd(String address) {
         if (Addresses.isLoopback(address)) {
             return settings.limits().loopbackFactor();
         }

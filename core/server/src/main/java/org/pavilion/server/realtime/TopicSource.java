@@ -37,4 +37,9 @@ public interface TopicSource {
     default Tick tick(String topic) {
         return Tick.NONE;
     }
+
+    /** Whether listeners are told once a second how many they are, as the counter {@code viewers}. */
+    default boolean presence() {
+        return true;
+    }
 }

@@ -15,5 +15,7 @@ public enum Limit {
     /** Reactions of one person in one room, each up to ten at once. */
     REACTION,
     /** Failed attempts to sign in, by network. */
-    SIGN_IN
+    SIGN_IN,
+    /** New sockets, by account or network. */
+    SOCKET
 }

@@ -23,7 +23,8 @@ public record RateTable(Map<Limit, Rate> rates, int onSiteFactor, int loopbackFa
                     Limit.EXPORT, Rate.of("3/h"),
                     Limit.CHAT, Rate.of("1/s burst 5"),
                     Limit.REACTION, Rate.of("5/s burst 10"),
-                    Limit.SIGN_IN, Rate.of("5/15m")),
+                    Limit.SIGN_IN, Rate.of("5/15m"),
+                    Limit.SOCKET, Rate.of("2/s burst 20")),
             40,
             2_000);
 

@@ -1,6 +1,7 @@
 package org.pavilion.server.telemetry;
 
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
@@ -11,6 +12,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
+import java.util.function.LongSupplier;
 
 /** The metrics of one server. Names are {@code pavilion_…}; labels have few values. */
 public final class Telemetry {
@@ -46,6 +48,26 @@ public final class Telemetry {
                                 .register(registry))
                 .labelValues(odd(labels))
                 .observe(seconds);
+    }
+
+    /** Records how large something was. */
+    public void size(String name, double value) {
+        histograms
+                .computeIfAbsent(
+                        name,
+                        n -> Histogram.builder()
+                                .name("pavilion_" + n)
+                                .classicUpperBounds(1, 4, 16, 64, 256, 1024)
+                                .register(registry))
+                .observe(value);
+    }
+
+    /** A count that its owner keeps, read when somebody asks: for places too busy to call {@link #count}. */
+    public void counter(String name, LongSupplier value) {
+        CounterWithCallback.builder()
+                .name("pavilion_" + name)
+                .callback(callback -> callback.call((double) value.getAsLong()))
+                .register(registry);
     }
 
     /** A value read when somebody asks. */

@@ -48,6 +48,7 @@ final class HttpHouse implements AutoCloseable {
     private final PluginHost plugins;
     private final HttpServer server;
     private final Identity identity;
+    private final Realtime realtime;
 
     HttpHouse(Path data) {
         this(data, UnaryOperator.identity(), Gate.MOST_IN_FLIGHT);
@@ -68,8 +69,9 @@ final class HttpHouse implements AutoCloseable {
         var directory = new ExpoDirectory(core, events);
         lay(directory);
         var imports = new ImportDesk(core, events, json);
+        realtime = new Realtime(identity, json, telemetry);
         Search search = null;
-        live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, new Realtime(), database.epoch());
+        live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, realtime, database.epoch());
         var paths = new ObjectPaths(List::of);
         var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(
@@ -98,6 +100,7 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         live,
                         plugins,
+                        realtime,
                         core.blobs(),
                         routes(templates.house()),
                         paths,
@@ -193,6 +196,7 @@ final class HttpHouse implements AutoCloseable {
         server.close();
         plugins.close();
         live.close();
+        realtime.close();
         counters.close();
         tasks.close();
         log.close();

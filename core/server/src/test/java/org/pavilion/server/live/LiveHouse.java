@@ -37,7 +37,7 @@ final class LiveHouse implements AutoCloseable {
     final LiveRooms rooms;
     final RoomTopics topics;
     private final TaskQueue tasks;
-    private final Realtime realtime = new Realtime();
+    private final Realtime realtime;
 
     LiveHouse(Store store) {
         this(store, Rate.of("1000/s burst 1000"));
@@ -53,7 +53,9 @@ final class LiveHouse implements AutoCloseable {
         var events = log.domain("core", mount, json);
         tasks = new TaskQueue(database);
         var limits = settings.withLimits(RateTable.DEFAULT.with(Limit.CHAT, chat));
-        var identity = new Identity(mount, events, limits, new Telemetry());
+        var telemetry = new Telemetry();
+        var identity = new Identity(mount, events, limits, telemetry);
+        realtime = new Realtime(identity, json, telemetry);
         rooms = new LiveRooms(mount, events, tasks.tasks("core", mount), json, identity, realtime, database.epoch());
         topics = rooms.topics();
     }

@@ -45,6 +45,7 @@ final class House implements AutoCloseable {
     private final Search search;
     private final Counters counters;
     private final TaskQueue tasks;
+    private final Realtime realtime;
     private final LiveRooms live;
 
     House(Store store) throws IOException {
@@ -62,13 +63,14 @@ final class House implements AutoCloseable {
         counters = new Counters(core);
         tasks = new TaskQueue(store.database());
         var identity = new Identity(core, events, settings, telemetry);
+        realtime = new Realtime(identity, new Json(), telemetry);
         live = new LiveRooms(
                 core,
                 events,
                 tasks.tasks("core", core),
                 store.json(),
                 identity,
-                new Realtime(),
+                realtime,
                 store.database().epoch());
         jars = java.nio.file.Files.createDirectories(settings.data().resolve("uploads"));
         host = new PluginHost(
@@ -116,6 +118,7 @@ final class House implements AutoCloseable {
         tasks.close();
         search.close();
         live.close();
+        realtime.close();
         counters.close();
     }
 

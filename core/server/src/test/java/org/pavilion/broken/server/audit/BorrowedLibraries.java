@@ -11,6 +11,7 @@ final class BorrowedLibraries {
         org.apache.lucene.document.Document.class,
         org.pf4j.PluginWrapper.class,
         io.javalin.Javalin.class,
+        org.eclipse.jetty.server.Server.class,
         picocli.CommandLine.class,
         org.commonmark.node.Node.class,
         io.github.bucket4j.Bucket.class,

@@ -1,0 +1,55 @@
+package org.pavilion.server.realtime;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Scope;
+import org.pavilion.server.identity.Identity;
+import org.pavilion.server.json.Json;
+import org.pavilion.server.storage.Actors;
+
+/** What clients may ask for, decided by the same rights and counted by the same limits as routes. */
+final class Commands {
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]*\\.[a-z][a-z0-9.-]*");
+
+    private final Map<String, Registered<?>> commands = new ConcurrentHashMap<>();
+    private final Identity identity;
+    private final Json json;
+
+    Commands(Identity identity, Json json) {
+        this.identity = identity;
+        this.json = json;
+    }
+
+    private record Registered<T extends Record>(Class<T> takes, Permission needs, Command<T> command) {
+        Object run(Json json, Peer peer, Object body) throws Exception {
+            return command.run(peer, json.convert(body, takes));
+        }
+    }
+
+    <T extends Record> void add(String name, Class<T> takes, Permission needs, Command<T> command) {
+        if (!NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException("a command is written prefix.action, not " + name);
+        }
+        if (commands.putIfAbsent(name, new Registered<>(takes, needs, command)) != null) {
+            throw new IllegalStateException("command " + name + " exists already");
+        }
+    }
+
+    Object run(String name, Standing standing, Object body) throws Exception {
+        var registered = commands.get(name);
+        if (registered == null) {
+            throw new Problem("protocol.unknown-command", 404, "There is no such command");
+        }
+        var peer = standing.peer();
+        identity.rates().request(peer.caller(), peer.address());
+        identity.require(peer.caller(), registered.needs(), Scope.EXPO);
+        if (standing.anonymous()) {
+            throw new Problem(
+                    "socket.guest", 409, "Make this browser known first: POST /api/guest, then connect again");
+        }
+        return Actors.as(peer.caller().ref(), () -> registered.run(json, peer, body));
+    }
+}
