@@ -1,5 +1,6 @@
 package org.pavilion.plugin.policy;
 
+import java.time.Clock;
 import java.util.List;
 import org.pavilion.api.Listing;
 import org.pavilion.api.Names;
@@ -17,9 +18,17 @@ public final class PolicyPlugin implements Plugin {
     public void start(PluginContext context) {
         context.events()
                 .publishes("policy.policy-changed.v1", PolicyChanged.class)
+                .publishes("policy.policy-versioned.v1", PolicyVersioned.class)
                 .publishes("policy.programme-changed.v1", ProgrammeChanged.class);
-        var names = new Names(context.directory());
-        new Policies(context, names).open(context);
-        new Programmes(context, names).open(context);
+        var policies = new Policies(context);
+        var versions = new PolicyVersions(context.json());
+        var statutes = new Statutes(context.storage(), context.directory(), policies, versions, Clock.systemUTC());
+        var profiles = new Profiles(statutes);
+        context.imports().accept("policy", Policy.class, new PolicyImport(policies, versions, context.links())::put);
+        context.search().provide("policy", policies.searched());
+        policies.addTo(context.routes());
+        new RuleApi(context.storage(), statutes, profiles, versions).addTo(context.routes());
+        new PolicyPages(context, policies, versions, statutes, profiles).addTo(context.pages());
+        new Programmes(context, new Names(context.directory())).open(context);
     }
 }
