@@ -27,8 +27,7 @@ public record Address(String path, List<Map.Entry<String, String>> query) {
     /** The same without a name. */
     public Address without(String name) {
         return new Address(
-                path,
-                query.stream().filter(pair -> !pair.getKey().equals(name)).toList());
+                path, query.stream().filter(pair -> !pair.getKey().equals(name)).toList());
     }
 
     @Override

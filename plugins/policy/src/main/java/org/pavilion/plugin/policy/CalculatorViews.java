@@ -39,12 +39,13 @@ final class CalculatorViews {
         var who = request.query("who").flatMap(Actor::of);
         var all = statutes.all();
         var mine = all.stream()
-                .filter(statute -> who.isPresent()
-                        && Actor.owning(statute.rule().beneficiary()) == who.get())
+                .filter(statute ->
+                        who.isPresent() && Actor.owning(statute.rule().beneficiary()) == who.get())
                 .toList();
         var ticked = Set.copyOf(request.queryAll("want"));
         var wanted = mine.stream()
-                .filter(statute -> ticked.contains("all") || ticked.contains(statute.rule().id()))
+                .filter(statute ->
+                        ticked.contains("all") || ticked.contains(statute.rule().id()))
                 .toList();
         return new Reading(request, path, who, mine, wanted, ticked).view(all);
     }
@@ -215,8 +216,8 @@ final class CalculatorViews {
 
         private List<Answered> answered() {
             var given = new ArrayList<Answered>();
-            asked.forEach((fact, question) -> given.add(
-                    new Answered(fact, question.label(), value(question), changed(fact))));
+            asked.forEach((fact, question) ->
+                    given.add(new Answered(fact, question.label(), value(question), changed(fact))));
             return given;
         }
 
@@ -227,7 +228,8 @@ final class CalculatorViews {
             }
             if (question.kind().equals("money")) {
                 return Text.same(String.join(
-                        " + ", answers.stream().map(amount -> grouped(plain(amount))).toList()));
+                        " + ",
+                        answers.stream().map(amount -> grouped(plain(amount))).toList()));
             }
             return question.options().stream()
                     .filter(option -> option.value().equals(answers.getFirst()))
@@ -247,7 +249,10 @@ final class CalculatorViews {
         private Asked asked(Question question) {
             var rules = wanted.stream()
                     .map(Statute::rule)
-                    .filter(rule -> rule.base().map(Vocabulary::unit).filter(question.fact()::equals).isPresent())
+                    .filter(rule -> rule.base()
+                            .map(Vocabulary::unit)
+                            .filter(question.fact()::equals)
+                            .isPresent())
                     .toList();
             boolean shared = rules.stream().anyMatch(rule -> rule.scope() != Scope.NONE);
             boolean products = rules.stream().anyMatch(rule -> rule.scope() == Scope.ENTERPRISE_CREDIT_PRODUCT_YEAR);

@@ -33,7 +33,8 @@ final class ListViews {
     ListView view(Request request) {
         var editions = request.query("edition").map(policies.directory()::withHosted);
         var all = policies.storage().read(policies::all).stream()
-                .filter(policy -> editions.map(ids -> ids.contains(policy.edition())).orElse(true))
+                .filter(policy ->
+                        editions.map(ids -> ids.contains(policy.edition())).orElse(true))
                 .toList();
         var chosen = new LinkedHashMap<String, String>();
         var pairs = new ArrayList<Map.Entry<String, String>>();
@@ -59,7 +60,11 @@ final class ListViews {
         return DIMENSIONS.stream()
                 .filter(dimension -> !dimension.parameter().equals(except))
                 .allMatch(dimension -> Optional.ofNullable(chosen.get(dimension.parameter()))
-                        .map(value -> dimension.value().apply(policy).filter(value::equals).isPresent())
+                        .map(value -> dimension
+                                .value()
+                                .apply(policy)
+                                .filter(value::equals)
+                                .isPresent())
                         .orElse(true));
     }
 

@@ -151,7 +151,7 @@ public record Policy(
                 rule.note);
     }
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref("policy", id);
     }
 

@@ -51,7 +51,7 @@ final class PolicyImport {
             journal.append(new PolicyVersioned(policy.ref()));
         }
         if (!(outcome instanceof Outcome.Same)) {
-            link(h, journal, policy);
+            links.renew(h, journal, policy.ref(), () -> link(h, journal, policy));
         }
         return outcome;
     }

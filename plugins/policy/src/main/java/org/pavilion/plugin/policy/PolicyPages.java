@@ -15,11 +15,7 @@ final class PolicyPages {
     private final CalculatorViews calculators;
 
     PolicyPages(
-            PluginContext context,
-            Policies policies,
-            PolicyVersions versions,
-            Statutes statutes,
-            Profiles profiles) {
+            PluginContext context, Policies policies, PolicyVersions versions, Statutes statutes, Profiles profiles) {
         this.templates = context.templates();
         this.lists = new ListViews(policies);
         this.documents = new PolicyViews(policies, versions, statutes);

@@ -75,7 +75,11 @@ final class PolicyViews {
             clauses.add(new PolicyView.Clause(
                     Optional.of(measure.n()),
                     Optional.of(new Text(measure.zh(), measure.en())),
-                    shown(policy, rules.stream().filter(rule -> own.contains(rule.id())).toList())));
+                    shown(
+                            policy,
+                            rules.stream()
+                                    .filter(rule -> own.contains(rule.id()))
+                                    .toList())));
         }
         var rest = rules.stream().filter(rule -> !placed.contains(rule.id())).toList();
         if (!rest.isEmpty()) {

@@ -333,7 +333,8 @@ final class RuleApiTest {
                 expo.as(Role.GUEST).get("/rules").expect(200).as(Rules.class).rules();
         assertEquals(12, rules.size());
         for (var rule : rules) {
-            var properties = (Map<?, ?>) Objects.requireNonNull(rule.inputSchema().get("properties"));
+            var properties =
+                    (Map<?, ?>) Objects.requireNonNull(rule.inputSchema().get("properties"));
             assertTrue(properties.containsKey(rule.base()), rule.id());
             assertTrue(properties.containsKey("claims") && properties.containsKey("date"), rule.id());
         }
@@ -360,8 +361,7 @@ final class RuleApiTest {
                         example.amount(),
                         amount == null
                                 ? null
-                                : BigDecimal.valueOf(amount.minor(), 2)
-                                        .toPlainString());
+                                : BigDecimal.valueOf(amount.minor(), 2).toPlainString());
                 seen++;
             }
         }

@@ -25,8 +25,7 @@ public final class PlainWords {
             case Formula.Rate f ->
                 new Text(
                         "给予" + base.zh() + "的" + most + percent(f.rate()) + "，资料未写封顶。",
-                        "Pays " + upTo + percent(f.rate()) + " of the " + low(base)
-                                + "; the source states no cap.");
+                        "Pays " + upTo + percent(f.rate()) + " of the " + low(base) + "; the source states no cap.");
             case Formula.FundingShare f ->
                 new Text(
                         "按" + base.zh() + "的" + percent(f.rate()) + "提供零利率资金，须归还，不是补助。",
