@@ -43,7 +43,10 @@ final class PolicyViews {
                 asOf,
                 shown.map(each -> stage(each, true)),
                 stored.stream()
-                        .map(each -> stage(each, shown.filter(each::equals).isPresent()))
+                        .map(each -> stage(
+                                each,
+                                shown.filter(one -> one.number() == each.number())
+                                        .isPresent()))
                         .toList(),
                 law.map(each -> clauses(policy, each)).orElse(List.of()),
                 figures(policy),

@@ -196,11 +196,12 @@ final class Profiles {
         for (int i = 0; i < lines.size(); i++) {
             var rule = wanted.get(i).rule();
             if (lines.get(i).is("unknown")) {
+                var own = new LinkedHashMap<String, Question>();
                 lines.get(i).missing().stream()
                         .map(name -> question(rule, name.substring(name.lastIndexOf('/') + 1)))
-                        .distinct()
                         .filter(question -> !skipped.contains(question.fact()))
-                        .forEach(question -> questions.merge(question.fact(), question, Profiles::more));
+                        .forEach(question -> own.putIfAbsent(question.fact(), question));
+                own.forEach((fact, question) -> questions.merge(fact, question, Profiles::more));
             }
         }
         return questions.values().stream()
