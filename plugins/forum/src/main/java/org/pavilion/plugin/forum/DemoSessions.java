@@ -2,84 +2,149 @@ package org.pavilion.plugin.forum;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.pavilion.api.PartialDate;
+import java.util.stream.IntStream;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Text;
 
 /**
- * The invented sessions of the demo edition around the moment it was laid: one finished, one live, two
- * next. The same moment and seed always give the same sessions.
+ * The invented programme of the demo days around the moment they were laid: at that moment exactly one
+ * session is on, the keynote; one with a recording is just over, two blocks of parallel sessions come
+ * next, and the days before and after are full. The same moment and seed give the same programme.
  */
 final class DemoSessions {
-    private static final List<Text> SUBJECTS = List.of(
-            new Text("具身智能走进工厂", "Embodied intelligence on the shop floor"),
-            new Text("城市更新中的绿色建材", "Green materials for renewing cities"),
-            new Text("从实验室到病床：成果转化圆桌", "From bench to bedside: a round table on transfer"),
-            new Text("开源硬件与共享实验室", "Open hardware and shared laboratories"),
-            new Text("低空经济的安全底座", "A safe base for the low-altitude economy"),
-            new Text("数据要素与科学发现", "Data as a factor of discovery"),
-            new Text("青年科学家夜话", "An evening with young scientists"),
-            new Text("科幻作家遇见工程师", "Science-fiction writers meet engineers"));
-    private static final List<Text> PLACES =
-            List.of(new Text("一号厅", "Hall 1"), new Text("二号厅", "Hall 2"), new Text("圆桌厅", "Round-table room"));
+    /** The session that is over and was recorded. */
+    static final String RECORDED = "ses-demo-1";
+
+    /** The session that is on when the demo is laid. */
+    static final String LIVE = "ses-demo-2";
+
+    private static final int SPEAKERS = 18;
+    private static final int PANEL = 3;
+    private static final Text MODERATOR = new Text("主持人", "Moderator");
+    private static final Text KEYNOTE = new Text("主讲人", "Keynote speaker");
+    private static final Text PANELLIST = new Text("圆桌嘉宾", "Panellist");
+    private static final Text SPEAKER = new Text("报告人", "Speaker");
+    private static final Text MAIN_HALL = new Text("主会场", "Main hall");
+    private static final List<Text> HALLS = List.of(
+            new Text("一号厅", "Hall 1"),
+            new Text("二号厅", "Hall 2"),
+            new Text("三号厅", "Hall 3"),
+            new Text("圆桌厅", "Round-table room"),
+            new Text("工坊", "Workshop"));
+
+    private static final List<SessionLine.Chapter> CHAPTERS = List.of(
+            new SessionLine.Chapter(0, new Text("开场：一粒花粉", "Opening: a grain of pollen")),
+            new SessionLine.Chapter(720, new Text("从看见到测量", "From seeing to measuring")),
+            new SessionLine.Chapter(1800, new Text("望远镜那头", "The far end of the telescope")),
+            new SessionLine.Chapter(3600, new Text("问答", "Questions and answers")));
 
     /** What {@code directory.demo-laid.v1} says. */
     record DemoLaid(Ref subject, Instant at, long seed) {}
 
-    private DemoSessions() {}
-
-    static List<SessionLine> around(DemoLaid laid) {
-        var random = new SplittableRandom(laid.seed());
-        var now = laid.at().truncatedTo(ChronoUnit.MINUTES);
-        int first = random.nextInt(SUBJECTS.size());
-        var liveSince = now.minus(Duration.ofMinutes(15 + 5L * random.nextInt(4)));
-        var liveUntil = now.plus(Duration.ofMinutes(90));
-        return List.of(
-                session(
-                        laid,
-                        1,
-                        first,
-                        liveSince.minus(Duration.ofMinutes(150)),
-                        liveSince.minus(Duration.ofMinutes(60))),
-                session(laid, 2, first + 1, liveSince, liveUntil),
-                session(
-                        laid,
-                        3,
-                        first + 2,
-                        liveUntil.plus(Duration.ofMinutes(15)),
-                        liveUntil.plus(Duration.ofMinutes(75))),
-                session(
-                        laid,
-                        4,
-                        first + 3,
-                        liveUntil.plus(Duration.ofMinutes(90)),
-                        liveUntil.plus(Duration.ofMinutes(150))));
+    private record Hours(Instant start, Instant end) {
+        static Hours of(Instant start, int minutes) {
+            return new Hours(start, start.plus(Duration.ofMinutes(minutes)));
+        }
     }
 
-    private static SessionLine session(DemoLaid laid, int number, int subject, Instant start, Instant end) {
-        return new SessionLine(
-                "ses-demo-" + number,
+    private final List<SessionLine> laid = new ArrayList<>();
+    private final String edition;
+    private int block;
+    private int next;
+
+    private DemoSessions(String edition) {
+        this.edition = edition;
+    }
+
+    static List<SessionLine> around(DemoLaid moment, ZoneId zone) {
+        var random = new SplittableRandom(moment.seed());
+        var five = moment.at().getEpochSecond() / 300 * 300;
+        var live = Instant.ofEpochSecond(five).minus(Duration.ofMinutes(15 + 5L * random.nextInt(4)));
+        var over = live.plus(Duration.ofMinutes(100 + 5L * random.nextInt(3)));
+        var today = moment.at().atZone(zone).toLocalDate();
+
+        var programme = new DemoSessions(moment.subject().id());
+        programme.plenary(1, Hours.of(live.minus(Duration.ofMinutes(150)), 90));
+        programme.plenary(2, new Hours(live, over));
+        programme.block(2, Hours.of(over.plus(Duration.ofMinutes(15)), 60));
+        programme.block(3, Hours.of(over.plus(Duration.ofMinutes(90)), 60));
+        programme.block(4, Hours.of(live.minus(Duration.ofMinutes(270)), 90));
+
+        var yesterday = today.minusDays(1);
+        programme.plenary(0, Hours.of(at(LocalTime.of(9, 0), yesterday, zone), 50));
+        programme.block(0, Hours.of(at(LocalTime.of(10, 10), yesterday, zone), 90));
+        programme.block(1, Hours.of(at(LocalTime.of(14, 0), yesterday, zone), 90));
+        var tomorrow = today.plusDays(1);
+        programme.block(5, Hours.of(at(LocalTime.of(9, 30), tomorrow, zone), 90));
+        programme.plenary(3, Hours.of(at(LocalTime.of(14, 0), tomorrow, zone), 60));
+        return List.copyOf(programme.laid);
+    }
+
+    private static Instant at(LocalTime time, LocalDate day, ZoneId zone) {
+        return day.atTime(time).atZone(zone).toInstant().truncatedTo(ChronoUnit.MINUTES);
+    }
+
+    /** Something for everybody, in the main hall. */
+    private void plenary(int number, Hours hours) {
+        var talk = DemoTalks.of(DemoTalks.PLENARY).get(number);
+        add(talk, hours, MAIN_HALL, people(PANEL), List.of("zh", "en"));
+    }
+
+    /** The talk of this number of every track at once, a hall each. */
+    private void block(int number, Hours hours) {
+        for (int track = 0; track < DemoTalks.TRACKS.size(); track++) {
+            var talk = DemoTalks.of(DemoTalks.TRACKS.get(track)).get(number);
+            var languages = track == block % DemoTalks.TRACKS.size() ? List.of("zh", "en") : List.of("zh");
+            add(talk, hours, HALLS.get(track), people(talk.type().equals("roundtable") ? PANEL : 2), languages);
+        }
+        block++;
+    }
+
+    /** The next people in turn: there are more of them than any block needs, so nobody is in two halls. */
+    private List<String> people(int count) {
+        var some = IntStream.range(next, next + count)
+                .mapToObj(number -> "per-demo-%02d".formatted(number % SPEAKERS + 1))
+                .toList();
+        next += count;
+        return some;
+    }
+
+    private void add(DemoTalks.Talk talk, Hours hours, Text hall, List<String> people, List<String> languages) {
+        var roles = IntStream.range(0, people.size())
+                .mapToObj(at -> new SessionLine.Role(people.get(at), role(talk, at)))
+                .toList();
+        var id = "ses-demo-" + (laid.size() + 1);
+        laid.add(new SessionLine(
+                id,
                 Optional.of("session"),
-                SUBJECTS.get(subject % SUBJECTS.size()),
-                new Text(
-                        "为演示而虚构的场次，时间按首次启动时刻排定。",
-                        "An invented session for the demo, timed from the moment of the first start."),
-                laid.subject().id(),
+                talk.title(),
+                talk.summary(),
+                edition,
                 Optional.empty(),
                 Optional.empty(),
-                "parallel-forum",
-                Optional.<PartialDate>empty(),
+                talk.type(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(start),
-                Optional.of(end),
                 Optional.empty(),
-                Optional.of(PLACES.get(number % PLACES.size())),
-                List.of(),
+                Optional.of(hours.start()),
+                Optional.of(hours.end()),
+                Optional.empty(),
+                Optional.of(hall),
+                Optional.of(talk.track()).filter(track -> !track.equals(DemoTalks.PLENARY)),
+                people,
+                roles,
+                languages,
+                talk.item().map(item -> "item:" + item).stream().toList(),
+                Optional.of(SessionRooms.TEST_CARD).filter(card -> id.equals(LIVE) || id.equals(RECORDED)),
+                id.equals(RECORDED) ? CHAPTERS : List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -88,6 +153,14 @@ final class DemoSessions {
                 Optional.empty(),
                 List.of(),
                 Optional.of(true),
-                List.of());
+                List.of()));
+    }
+
+    private static Text role(DemoTalks.Talk talk, int at) {
+        return switch (talk.type()) {
+            case "keynote", "ceremony" -> at == 0 ? MODERATOR : KEYNOTE;
+            case "roundtable" -> at == 0 ? MODERATOR : PANELLIST;
+            default -> SPEAKER;
+        };
     }
 }

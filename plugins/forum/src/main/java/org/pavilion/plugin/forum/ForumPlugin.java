@@ -7,14 +7,15 @@ import org.pavilion.api.Names;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Plugin;
 import org.pavilion.api.PluginContext;
-import org.pavilion.api.Route;
+import org.pavilion.api.Response;
 import org.pavilion.api.Text;
 
-/** The forum board: sessions, initiatives, and the now-and-next line of every page. */
+/** The forum board: the programme, its sessions, speakers and initiatives, and the now-and-next line of every page. */
 public final class ForumPlugin implements Plugin {
+    static final Listing.Tab AGENDA = new Listing.Tab(new Text("日程", "Agenda"), "/agenda", false);
     static final Listing.Tab SESSIONS = new Listing.Tab(new Text("论坛场次", "Sessions"), "/forum", false);
     static final Listing.Tab INITIATIVES = new Listing.Tab(new Text("倡议", "Initiatives"), "/initiatives", false);
-    static final List<Listing.Tab> TABS = List.of(SESSIONS, INITIATIVES);
+    static final List<Listing.Tab> TABS = List.of(AGENDA, SESSIONS, INITIATIVES);
 
     @Override
     public void start(PluginContext context) {
@@ -23,32 +24,25 @@ public final class ForumPlugin implements Plugin {
                 .publishes("forum.initiative-changed.v1", InitiativeChanged.class);
         var names = new Names(context.directory());
         var clock = InstantSource.system();
-        var sessions = new Sessions(context, names, clock);
+        var rooms = new SessionRooms(context, clock);
+        var sessions = new Sessions(context, names, rooms, clock);
+        var agenda = new Agenda(context, sessions, clock);
+        var pages = new ForumPages(context, agenda, sessions, clock);
+        rooms.follow(context, sessions.shelf());
         sessions.open(context);
         new Initiatives(context, names).open(context);
+        new DemoDays(context, sessions).listen();
 
-        context.events()
-                .on(
-                        "directory.demo-laid.v1",
-                        DemoSessions.DemoLaid.class,
-                        event -> lay(context, sessions, event.event()));
-
+        var calendars = new Calendars(context, agenda, sessions);
+        var speakers = new Speakers(context, sessions);
         var now = new NowAndNext(context, sessions, clock);
-        context.pages().part("frame.strip", 10, now::strip).part("home.main", 20, now::home);
-        context.routes()
-                .add(Route.get("/now")
-                        .needs(Permission.PUBLIC)
-                        .summary("What is on now and what comes next in the open edition.")
-                        .answers(200, NowAndNext.Now.class)
-                        .handle(now::json));
-    }
-
-    private static void lay(PluginContext context, Sessions sessions, DemoSessions.DemoLaid laid) {
-        context.storage().write((h, journal) -> {
-            for (var line : DemoSessions.around(laid)) {
-                sessions.shelf().put(h, journal, line, sessions.changed(line));
-            }
-            return laid;
-        });
+        context.pages()
+                .at("/agenda", Permission.PUBLIC, request -> Response.page(pages.agenda(request)))
+                .at("/agenda.ics", Permission.PUBLIC, calendars::agenda)
+                .at("/forum/{id}/session.ics", Permission.PUBLIC, calendars::session)
+                .part("frame.strip", 10, now::strip)
+                .part("home.main", 20, now::home)
+                .part("person.main", 20, speakers::part);
+        new ForumApi(context, agenda, sessions, speakers, now).addTo(context.routes());
     }
 }

@@ -52,15 +52,25 @@ final class NowAndNext {
                     ? sessions.shelf()
                             .slice(h, new Shelf.Filter(editions, Optional.empty()), null, ON_HOME)
                             .records()
-                    : timed.stream().limit(ON_HOME).toList();
+                    : around(timed);
         });
         if (shown.isEmpty()) {
             return Response.page(Html.empty());
         }
         var rows = shown.stream()
-                .map(line -> new HomeView.Entry(sessions.row(line), "/forum/" + line.id()))
+                .map(line -> new HomeView.Entry(sessions.row(line), path(line)))
                 .toList();
-        return Response.page(context.templates().render(request, "home", new HomeView("/forum", rows)));
+        return Response.page(context.templates().render(request, "home", new HomeView("/agenda", rows)));
+    }
+
+    /** What is on and comes next; at the end of the programme, its last sessions. */
+    private List<SessionLine> around(List<SessionLine> timed) {
+        var at = clock.instant();
+        var ahead = timed.stream()
+                .filter(line -> !line.phase(at).equals(Optional.of(SessionLine.Phase.FINISHED)))
+                .limit(ON_HOME)
+                .toList();
+        return ahead.isEmpty() ? timed.subList(Math.max(0, timed.size() - ON_HOME), timed.size()) : ahead;
     }
 
     Response json(Request request) {
@@ -79,10 +89,18 @@ final class NowAndNext {
                         .toList());
     }
 
-    private static List<StripView.Entry> entries(List<SessionLine> sessions, ZoneId zone) {
+    /** The room of what is on; the page of everything else. */
+    private String path(SessionLine line) {
+        var page = "/forum/" + line.id();
+        return line.phase(clock.instant()).equals(Optional.of(SessionLine.Phase.LIVE))
+                ? sessions.rooms().path(line).orElse(page)
+                : page;
+    }
+
+    private List<StripView.Entry> entries(List<SessionLine> sessions, ZoneId zone) {
         return sessions.stream()
-                .map(line -> new StripView.Entry(
-                        line, Programme.hour(line.startsAt().orElseThrow(), zone), "/forum/" + line.id()))
+                .map(line ->
+                        new StripView.Entry(line, Programme.hour(line.startsAt().orElseThrow(), zone), path(line)))
                 .toList();
     }
 }

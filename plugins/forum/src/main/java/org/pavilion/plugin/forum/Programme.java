@@ -1,10 +1,12 @@
 package org.pavilion.plugin.forum;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,13 +21,35 @@ import org.pavilion.api.Text;
 /** What is on and what comes next, and how its time is said. */
 final class Programme {
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
-    private static final int TIMED = 100;
+    private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("M月d日 EEE", Locale.CHINA);
+    private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
+
+    /** More sessions than any edition has. */
+    private static final int ALL = 5_000;
 
     private Programme() {}
 
+    /** All sessions of these editions. */
+    static List<SessionLine> all(Handle handle, Shelf<SessionLine> shelf, Set<String> editions) {
+        return shelf.slice(handle, new Shelf.Filter(editions, Optional.empty()), null, ALL)
+                .records();
+    }
+
+    /** Ids of the editions that have sessions. */
+    static Set<String> editions(Handle handle, Shelf<SessionLine> shelf) {
+        return handle.createQuery("select distinct edition from " + shelf.table())
+                .mapTo(String.class)
+                .set();
+    }
+
+    /** An ISO day in words, with its weekday: 5月19日 周二 · Tue 19 May. */
+    static String day(String iso, Language language) {
+        return (language == Language.ZH ? DAY_ZH : DAY_EN).format(LocalDate.parse(iso));
+    }
+
     /** The sessions of these editions whose hour is known, by start. */
     static List<SessionLine> timed(Handle handle, Shelf<SessionLine> shelf, Set<String> editions) {
-        return shelf.slice(handle, new Shelf.Filter(editions, Optional.empty()), null, TIMED).records().stream()
+        return all(handle, shelf, editions).stream()
                 .filter(line -> line.startsAt().isPresent())
                 .sorted(Comparator.comparing(
                                 (SessionLine line) -> line.startsAt().orElseThrow())

@@ -3,6 +3,7 @@ package org.pavilion.plugin.forum;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.pavilion.api.Language;
 import org.pavilion.api.PartialDate;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Source;
@@ -15,7 +16,13 @@ import org.pavilion.api.Text;
  * @param startsAt first instant, where the hour is known
  * @param venue id of a zone
  * @param place where it is, in words
+ * @param track id of a field of technology, or the track's own name
  * @param speakers ids of people
+ * @param roles what each speaker is in this session, where that is known
+ * @param languages what is spoken or interpreted, {@code zh} and {@code en}
+ * @param presents references of what is shown there, e.g. {@code item:…}
+ * @param stream {@code test-card}, or the address of an HLS playlist
+ * @param chapters parts of the recording, in order
  * @param speakersInferred the source implies the speakers without stating them
  * @param existenceInferred why the session itself is only implied
  * @param count how many events of the same kind the record stands for
@@ -36,7 +43,13 @@ public record SessionLine(
         Optional<Instant> endsAt,
         Optional<String> venue,
         Optional<Text> place,
+        Optional<String> track,
         List<String> speakers,
+        List<Role> roles,
+        List<String> languages,
+        List<String> presents,
+        Optional<String> stream,
+        List<Chapter> chapters,
         Optional<Boolean> speakersInferred,
         Optional<Boolean> remoteSpeaker,
         Optional<String> remoteLink,
@@ -50,12 +63,36 @@ public record SessionLine(
     /** So many releases, signings or unveilings within the session. */
     public record AgendaBlock(String block, int count) {}
 
-    Ref ref() {
+    /** A part of the recording that begins at a second of it. */
+    public record Chapter(int second, Text title) {}
+
+    /** What a person is in this session, e.g. its moderator. */
+    public record Role(String person, Text role) {}
+
+    public Ref ref() {
         return new Ref("session", id);
     }
 
     boolean invented() {
         return synthetic.orElse(false);
+    }
+
+    /** Whether both hours are known and in order: what a timetable needs. */
+    boolean timed() {
+        return startsAt.isPresent() && endsAt.isPresent() && startsAt.get().isBefore(endsAt.get());
+    }
+
+    /** What tells places apart: the zone's id, else the words. */
+    Optional<String> spot() {
+        return venue.or(() -> place.map(words -> words.in(Language.ZH)));
+    }
+
+    /** The speaker's role here, where it is known. */
+    Optional<Text> roleOf(String person) {
+        return roles.stream()
+                .filter(each -> each.person().equals(person))
+                .map(Role::role)
+                .findFirst();
     }
 
     /** The day lists sort by: the earliest it may be, else the year of the source. */
@@ -78,7 +115,7 @@ public record SessionLine(
     }
 
     /** Where a session stands in time. */
-    enum Phase {
+    public enum Phase {
         NEXT,
         LIVE,
         FINISHED

@@ -11,17 +11,20 @@ import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Catalogue;
-import org.pavilion.api.Cell;
 import org.pavilion.api.Directory;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.Journal;
+import org.pavilion.api.Language;
 import org.pavilion.api.Link;
 import org.pavilion.api.Links;
 import org.pavilion.api.Listing;
 import org.pavilion.api.Mark;
 import org.pavilion.api.Names;
+import org.pavilion.api.Outcome;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Request;
+import org.pavilion.api.Response;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Shelf;
@@ -29,10 +32,16 @@ import org.pavilion.api.Text;
 import org.pavilion.api.Visibility;
 
 /** The sessions of all editions, and which of them are on. */
-record Sessions(Shelf<SessionLine> shelf, Links links, Directory directory, Names names, InstantSource clock)
+record Sessions(
+        Shelf<SessionLine> shelf,
+        Links links,
+        Directory directory,
+        Names names,
+        SessionRooms rooms,
+        InstantSource clock)
         implements Catalogue<SessionLine> {
 
-    Sessions(PluginContext context, Names names, InstantSource clock) {
+    Sessions(PluginContext context, Names names, SessionRooms rooms, InstantSource clock) {
         this(
                 new Shelf<>(
                         "session",
@@ -49,6 +58,7 @@ record Sessions(Shelf<SessionLine> shelf, Links links, Directory directory, Name
                 context.links(),
                 context.directory(),
                 names,
+                rooms,
                 clock);
     }
 
@@ -85,11 +95,70 @@ record Sessions(Shelf<SessionLine> shelf, Links links, Directory directory, Name
     @Override
     public void link(Handle h, Journal journal, SessionLine line) {
         line.speakers().forEach(person -> {
-            links.link(h, journal, new Ref("person", person), line.ref(), "speaks-at");
+            links.link(h, journal, line.ref(), new Ref("person", person), "speaker");
             directory.tookPart(h, journal, person, line.edition());
         });
+        line.presents().forEach(shown -> links.link(h, journal, line.ref(), Ref.of(shown), "presents"));
         line.venue().ifPresent(zone -> links.link(h, journal, line.ref(), new Ref("zone", zone), "located-in"));
         line.partOf().ifPresent(whole -> links.link(h, journal, line.ref(), new Ref("session", whole), "part-of"));
+    }
+
+    /**
+     * A session whose speaker or place is taken at its hour is refused with the name of the other one.
+     * Places are an edition's own; a person is in one place, whatever the edition.
+     */
+    @Override
+    public Optional<Outcome.Rejected> refuse(Handle h, SessionLine line) {
+        if (line.startsAt().isPresent() && line.endsAt().isPresent() && !line.timed()) {
+            return Optional.of(new Outcome.Rejected("/endsAt", "session.hours", "a session ends after it starts"));
+        }
+        return Clash.against(line, Programme.all(h, shelf, Set.of())).stream()
+                .filter(clash -> clash.cause() == Clash.Cause.SPEAKER
+                        || clash.other(line.id()).edition().equals(line.edition()))
+                .findFirst()
+                .map(clash -> refusal(line, clash));
+    }
+
+    private static Outcome.Rejected refusal(SessionLine line, Clash clash) {
+        var other = clash.other(line.id());
+        var rival = "%s (%s, %s/%s)"
+                .formatted(
+                        other.id(),
+                        other.name().in(Language.EN),
+                        other.startsAt().orElseThrow(),
+                        other.endsAt().orElseThrow());
+        return switch (clash.cause()) {
+            case PLACE ->
+                new Outcome.Rejected(
+                        "/place", "session.place-taken", clash.shared() + " is taken at that time by " + rival);
+            case SPEAKER ->
+                new Outcome.Rejected(
+                        "/speakers/" + line.speakers().indexOf(clash.shared()),
+                        "session.speaker-taken",
+                        clash.shared() + " speaks at that time in " + rival);
+        };
+    }
+
+    /** How often the record was stored, from 1. */
+    long version(Handle h, String id) {
+        return h.createQuery("select version from forum_session where id = :id")
+                .bind("id", id)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(1L);
+    }
+
+    /** Stores the session as an import does, in a write of the caller. */
+    Outcome put(Handle h, Journal journal, SessionLine line) {
+        var refused = refuse(h, line);
+        if (refused.isPresent()) {
+            return refused.get();
+        }
+        var outcome = shelf.put(h, journal, line, changed(line));
+        if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated) {
+            links.renew(h, journal, line.ref(), () -> link(h, journal, line));
+        }
+        return outcome;
     }
 
     @Override
@@ -113,50 +182,20 @@ record Sessions(Shelf<SessionLine> shelf, Links links, Directory directory, Name
                 line.name(),
                 line.summary(),
                 row(line).marks(),
-                facts(line),
-                sections(line),
-                related.stream()
-                        .filter(link -> !link.relation().equals("speaks-at"))
-                        .toList(),
+                SessionFacts.of(line, directory, names),
+                List.of(),
+                related,
                 line.source(),
-                line.invented()
-                        ? Optional.of(new Text("演示数据：整个场次为虚构。", "Demo data: the whole session is invented."))
-                        : Optional.empty());
+                Optional.empty());
     }
 
-    private List<Sheet.Fact> facts(SessionLine line) {
-        var facts = new ArrayList<Sheet.Fact>();
-        Programme.when(line, directory)
-                .ifPresent(when -> facts.add(new Sheet.Fact(Programme.dateLabel(line), List.of(Cell.words(when)))));
-        line.place().ifPresent(place -> facts.add(new Sheet.Fact(new Text("地点", "Place"), List.of(Cell.words(place)))));
-        line.theme().ifPresent(theme -> facts.add(new Sheet.Fact(new Text("主题", "Theme"), List.of(Cell.words(theme)))));
-        line.count()
-                .ifPresent(count -> facts.add(new Sheet.Fact(
-                        new Text("所含场数", "Events it stands for"), List.of(Cell.words(String.valueOf(count))))));
-        line.remoteLink()
-                .ifPresent(
-                        link -> facts.add(new Sheet.Fact(new Text("远程连线", "Remote link"), List.of(Cell.words(link)))));
-        line.agenda()
-                .forEach(block -> facts.add(
-                        new Sheet.Fact(Terms.of(block.block()), List.of(Cell.words(String.valueOf(block.count()))))));
-        line.existenceInferred()
-                .ifPresent(reason -> facts.add(new Sheet.Fact(
-                        new Text("推定依据", "Why inferred"),
-                        List.of(Cell.words(new Text("资料只提到其成果，场次本身由此推定。", reason))))));
-        return facts;
-    }
-
-    private List<Sheet.Section> sections(SessionLine line) {
-        var speakers = directory.people(line.speakers()).stream()
-                .filter(person -> person.listed())
-                .map(person -> new Sheet.Entry(
-                        Cell.to(new Ref("person", person.id()), person.name()),
-                        Optional.of(person.role()),
-                        person.attendanceInferred() || line.speakersInferred().orElse(false)
-                                ? List.of(new Mark(new Text("推定", "Inferred"), Mark.Tone.GOLD))
-                                : List.of()))
-                .toList();
-        return speakers.isEmpty() ? List.of() : List.of(new Sheet.Section(new Text("发言嘉宾", "Speakers"), speakers));
+    /** A session's page shows more than a sheet: room, speakers with roles, clashes. */
+    @Override
+    public Optional<Response> page(PluginContext context, Request request, String id) {
+        return context.storage()
+                .read(h -> shelf.find(h, id))
+                .map(line -> Response.page(
+                        new ForumPages(context, new Agenda(context, this, clock), this, clock).session(request, line)));
     }
 
     @Override
@@ -177,6 +216,9 @@ record Sessions(Shelf<SessionLine> shelf, Links links, Directory directory, Name
         Map<String, List<String>> facets = new HashMap<>();
         facets.put("edition", List.of(line.edition()));
         facets.put("kind", List.of(line.sessionType()));
+        line.track()
+                .ifPresent(
+                        track -> facets.put("track", List.of(names.field(track).in(Language.ZH))));
         line.startsAt().ifPresent(at -> facets.put("startsAt", List.of(String.valueOf(at.toEpochMilli()))));
         return new SearchDocument(
                 line.ref(),

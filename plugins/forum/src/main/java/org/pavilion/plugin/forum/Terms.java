@@ -20,6 +20,12 @@ final class Terms {
             Map.entry("policy-and-demand", new Text("政策与需求发布", "Policies and demands")),
             Map.entry("signing", new Text("签约", "Signings")),
             Map.entry("unveiling", new Text("揭牌", "Unveilings")),
+            Map.entry("keynote", new Text("主旨演讲", "Keynote")),
+            Map.entry("roundtable", new Text("圆桌", "Round table")),
+            Map.entry("workshop", new Text("工作坊", "Workshop")),
+            Map.entry("demonstration", new Text("现场演示", "Demonstration")),
+            Map.entry("zh", new Text("中文", "Chinese")),
+            Map.entry("en", new Text("英文", "English")),
             Map.entry("initiative", new Text("倡议", "Initiative")));
 
     private Terms() {}

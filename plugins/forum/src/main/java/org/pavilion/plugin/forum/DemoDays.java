@@ -1,0 +1,46 @@
+package org.pavilion.plugin.forum;
+
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Envelope;
+import org.pavilion.api.Journal;
+import org.pavilion.api.Outcome;
+import org.pavilion.api.PluginContext;
+import org.pavilion.api.Problem;
+
+/** Lays the invented programme when the directory lays the invented edition. */
+record DemoDays(PluginContext context, Sessions sessions) {
+
+    void listen() {
+        context.events().on("directory.demo-laid.v1", DemoSessions.DemoLaid.class, this::lay);
+    }
+
+    private void lay(Envelope<DemoSessions.DemoLaid> event) {
+        var edition = context.directory()
+                .edition(event.event().subject().id())
+                .orElseThrow(() -> Problem.notFound(event.event().subject().toString()));
+        var lines = DemoSessions.around(event.event(), Agenda.zone(edition));
+        context.storage().write((h, journal) -> {
+            for (var line : lines) {
+                if (sessions.put(h, journal, line) instanceof Outcome.Rejected refused) {
+                    throw new Problem(refused.code(), 500, refused.detail());
+                }
+            }
+            said(h, journal, lines, event.event().at());
+            return lines.size();
+        });
+    }
+
+    /** The rooms in which somebody spoke before the house was opened. */
+    private void said(Handle h, Journal journal, List<SessionLine> lines, Instant now) {
+        for (var line : lines) {
+            var start = line.startsAt().orElse(now);
+            switch (line.id()) {
+                case DemoSessions.LIVE -> context.rooms().recall(h, journal, line.ref(), DemoChat.live(start, now));
+                case DemoSessions.RECORDED -> context.rooms().recall(h, journal, line.ref(), DemoChat.recorded(start));
+                default -> {}
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package org.pavilion.plugin.forum;
+
+import java.util.List;
+import java.util.Optional;
+import org.pavilion.api.Claim;
+import org.pavilion.api.Mark;
+import org.pavilion.api.Room;
+import org.pavilion.api.Sheet;
+import org.pavilion.api.Text;
+
+/**
+ * The page of a session.
+ *
+ * @param agenda path of the day it belongs to in the programme
+ * @param room its live room, if it has one
+ * @param countdown how long until it starts, while it has not
+ * @param blocks what happens within it: releases, signings, unveilings
+ */
+public record SessionView(
+        SessionLine session,
+        Text type,
+        Text edition,
+        String agenda,
+        List<Mark> marks,
+        List<Sheet.Fact> facts,
+        List<SpeakerView> speakers,
+        Optional<SessionLine.Phase> phase,
+        Optional<Room> room,
+        Optional<Text> countdown,
+        List<AgendaView.Conflict> conflicts,
+        List<Block> blocks,
+        List<Claim> claims) {
+
+    public record Block(Text name, int count) {}
+}

@@ -1,0 +1,3 @@
+import { ForumStars } from './forum-stars.ts'
+
+export default { elements: { ForumStars } }
