@@ -30,15 +30,15 @@ public record Agency(
     /** Partners as the source counts them. */
     public record Network(String firms, Quantity associations, int innovationCentres, int localParks, int investors) {}
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref("agency", id);
     }
 
-    boolean invented() {
+    public boolean invented() {
         return synthetic.orElse(false);
     }
 
-    boolean isNetwork() {
+    public boolean isNetwork() {
         return network.isPresent() || count.isPresent();
     }
 }

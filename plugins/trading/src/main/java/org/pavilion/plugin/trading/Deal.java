@@ -18,6 +18,7 @@ import org.pavilion.api.Text;
  * @param date day of the signing, as far as it is known
  * @param teamEquityShare part of the shares that went to the team, as a decimal fraction
  * @param count number of signings in an aggregate
+ * @param components ids of the deals an aggregate names as its parts
  * @param breakdown parts of an aggregate as the source prints them
  */
 public record Deal(
@@ -39,18 +40,32 @@ public record Deal(
         Optional<Boolean> beforeEdition,
         Optional<String> teamEquityShare,
         Optional<Long> count,
+        List<String> components,
         Map<String, Object> breakdown,
         List<String> derivedFields,
         List<Source> source) {
 
     /** A published amount in whole units of the currency. */
     public record Amount(BigDecimal value, String currency, Quantity.Qualifier qualifier) {
-        Quantity quantity() {
+        public Quantity quantity() {
             return new Quantity(value, currency, qualifier);
         }
     }
 
-    Ref ref() {
+    public Deal {
+        DealType.of(dealType);
+    }
+
+    public Ref ref() {
         return new Ref("deal", id);
+    }
+
+    public DealType type() {
+        return DealType.of(dealType);
+    }
+
+    /** A published total of many signings. */
+    public boolean isAggregate() {
+        return type() == DealType.AGGREGATE;
     }
 }

@@ -29,11 +29,11 @@ public record Demand(
     /** A range in whole units of the currency. */
     public record Budget(long min, long max, String currency) {}
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref("demand", id);
     }
 
-    boolean invented() {
+    public boolean invented() {
         return synthetic.orElse(false);
     }
 }

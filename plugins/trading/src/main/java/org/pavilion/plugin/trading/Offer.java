@@ -33,7 +33,7 @@ public record Offer(
         String edition,
         List<Source> source) {
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref("offer", id);
     }
 }

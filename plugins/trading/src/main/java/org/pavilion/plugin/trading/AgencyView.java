@@ -1,0 +1,12 @@
+package org.pavilion.plugin.trading;
+
+import java.util.List;
+import org.pavilion.api.Link;
+
+/**
+ * An agency with what its organisation offers and signed.
+ *
+ * @param special offers in a field that the agency names as its speciality
+ */
+public record AgencyView(
+        AgencyCard card, List<OfferCard> offers, List<OfferCard> special, List<DealCard> deals, List<Link> links) {}

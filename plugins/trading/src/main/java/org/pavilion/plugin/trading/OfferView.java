@@ -1,0 +1,16 @@
+package org.pavilion.plugin.trading;
+
+import java.util.List;
+import org.pavilion.api.Link;
+
+/**
+ * An offer with the demands it answers, the deals already signed for it, offers like it and what it
+ * is linked to.
+ */
+public record OfferView(
+        OfferCard card,
+        List<MatchCard> matches,
+        List<MatchCard> unfit,
+        List<DealCard> deals,
+        List<OfferCard> similar,
+        List<Link> links) {}
