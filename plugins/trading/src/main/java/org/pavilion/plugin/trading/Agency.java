@@ -38,7 +38,7 @@ public record Agency(
         return synthetic.orElse(false);
     }
 
-    public boolean isNetwork() {
+    public boolean networks() {
         return network.isPresent() || count.isPresent();
     }
 }

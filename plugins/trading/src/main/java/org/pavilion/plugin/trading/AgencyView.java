@@ -1,7 +1,6 @@
 package org.pavilion.plugin.trading;
 
 import java.util.List;
-import org.pavilion.api.Link;
 
 /**
  * An agency with what its organisation offers and signed.
@@ -9,4 +8,4 @@ import org.pavilion.api.Link;
  * @param special offers in a field that the agency names as its speciality
  */
 public record AgencyView(
-        AgencyCard card, List<OfferCard> offers, List<OfferCard> special, List<DealCard> deals, List<Link> links) {}
+        AgencyCard card, List<OfferCard> offers, List<OfferCard> special, List<DealCard> deals) {}

@@ -4,12 +4,12 @@ import java.util.List;
 import org.pavilion.api.Text;
 
 /** Technology readiness in three bands, for those who do not know the nine levels by heart. */
-final class Band {
+public final class Band {
     static final List<String> ALL = List.of("1-3", "4-6", "7-9");
 
     private Band() {}
 
-    static String of(int trl) {
+    public static String of(int trl) {
         return ALL.get((Math.clamp(trl, 1, 9) - 1) / 3);
     }
 

@@ -65,7 +65,7 @@ public record Deal(
     }
 
     /** A published total of many signings. */
-    public boolean isAggregate() {
+    public boolean aggregates() {
         return type() == DealType.AGGREGATE;
     }
 }

@@ -27,7 +27,7 @@ record DealBook(List<Deal> all, Function<String, Text> edition) {
                 .flatMap(type -> ofType(type, covered).stream())
                 .toList();
         var totals = covered.stream()
-                .filter(Deal::isAggregate)
+                .filter(Deal::aggregates)
                 .map(total -> Sums.of(total, parts))
                 .toList();
         return new DealFigures(scope, types, totals);

@@ -1,6 +1,7 @@
 package org.pavilion.plugin.trading;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pavilion.api.Quantity;
 import org.pavilion.api.Text;
@@ -25,9 +26,31 @@ public record DealFigures(Scope scope, List<OfType> types, List<Sum> totals) {
             return edition.isEmpty() || editions.contains(deal.edition());
         }
 
-        /** Its code in queries. */
-        public String code() {
-            return hosted ? "hosted" : "own";
+        /** Its records, whatever their type. */
+        public Selection all() {
+            var bare = new Selection(Map.of());
+            return edition.map(id -> hosted
+                            ? bare.with("edition", id)
+                            : bare.with("edition", id).with("scope", "own"))
+                    .orElse(bare);
+        }
+
+        /** The records behind a figure of this type. */
+        public Selection records(String type) {
+            return all().with("type", type);
+        }
+
+        /** The records behind an amount of this type. */
+        public Selection priced(String type) {
+            return records(type).with("amount", "published");
+        }
+
+        /** The records behind a figure of one edition alone. */
+        public Selection records(String type, String only) {
+            return new Selection(Map.of())
+                    .with("edition", only)
+                    .with("scope", "own")
+                    .with("type", type);
         }
     }
 

@@ -2,7 +2,6 @@ package org.pavilion.plugin.trading;
 
 import java.util.List;
 import java.util.Optional;
-import org.pavilion.api.Link;
 
 /**
  * A deal with its parties' roles, the offer it is about, and how it stands to a published total.
@@ -18,5 +17,4 @@ public record DealView(
         boolean insideInferred,
         Optional<Sum> sum,
         List<DealCard> parts,
-        Optional<Offer> offer,
-        List<Link> links) {}
+        Optional<Offer> offer) {}

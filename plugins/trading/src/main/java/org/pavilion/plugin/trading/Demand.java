@@ -1,7 +1,9 @@
 package org.pavilion.plugin.trading;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import org.pavilion.api.Quantity;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Source;
 import org.pavilion.api.Text;
@@ -27,7 +29,19 @@ public record Demand(
         List<Source> source) {
 
     /** A range in whole units of the currency. */
-    public record Budget(long min, long max, String currency) {}
+    public record Budget(long min, long max, String currency) {
+        public Quantity least() {
+            return quantity(min);
+        }
+
+        public Quantity most() {
+            return quantity(max);
+        }
+
+        private Quantity quantity(long value) {
+            return new Quantity(BigDecimal.valueOf(value), currency, Quantity.Qualifier.EXACT);
+        }
+    }
 
     public Ref ref() {
         return new Ref("demand", id);

@@ -14,9 +14,12 @@ import org.pavilion.api.Directory;
  * @param inferred false when the tag is the field's own name
  */
 public record FieldGuess(String field, String word, boolean inferred) {
+    /** Other names of a field, as good as its own. */
+    private static final Map<String, List<String>> NAMES = Map.of("ai", List.of("人工智能", " ai "));
+
     /** Words that hint at a field, in both languages. */
     private static final Map<String, List<String>> HINTS = Map.ofEntries(
-            Map.entry("ai", List.of("人工智能", "视觉", "语音", "算法", " ai ", "algorithm")),
+            Map.entry("ai", List.of("视觉", "语音", "算法", "algorithm")),
             Map.entry("medical-device", List.of("影像筛查", "视网膜", "手术", "诊断", "retinal", "surgical")),
             Map.entry("biomed", List.of("药物", "疫苗", "基因", "vaccine")),
             Map.entry("new-materials", List.of("材料", "material")),
@@ -38,7 +41,11 @@ public record FieldGuess(String field, String word, boolean inferred) {
             var stated = demand.tags().stream()
                     .filter(tag -> tag.equals(field.name().zh())
                             || tag.equalsIgnoreCase(field.name().en()))
-                    .findFirst();
+                    .findFirst()
+                    .or(() -> NAMES.getOrDefault(field.id(), List.of()).stream()
+                            .filter(text::contains)
+                            .map(String::strip)
+                            .findFirst());
             if (stated.isPresent()) {
                 found.add(new FieldGuess(field.id(), stated.get(), false));
                 continue;

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.Journal;
+import org.pavilion.api.Links;
 import org.pavilion.api.Outcome;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Ref;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Shelf;
@@ -23,6 +25,7 @@ import org.pavilion.api.Shelf;
  */
 record Intake<T extends Record>(
         Shelf<T> shelf,
+        Links links,
         Function<T, DomainEvent> changed,
         Linking<T> linking,
         BiFunction<T, Instant, SearchDocument> document)
@@ -42,7 +45,8 @@ record Intake<T extends Record>(
     private Outcome put(Handle h, Journal journal, T record) {
         var outcome = shelf.put(h, journal, record, changed.apply(record));
         if (outcome instanceof Outcome.Created || outcome instanceof Outcome.Updated) {
-            linking.link(h, journal, record);
+            var ref = new Ref(shelf.refType(), shelf.spine().apply(record).id());
+            links.renew(h, journal, ref, () -> linking.link(h, journal, record));
         }
         return outcome;
     }

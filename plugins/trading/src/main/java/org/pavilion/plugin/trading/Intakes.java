@@ -15,42 +15,44 @@ import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Ref;
 import org.pavilion.api.SearchDocument;
+import org.pavilion.api.Shelf;
 import org.pavilion.api.Text;
 import org.pavilion.api.Visibility;
 
 /** How offers, demands, deals and agencies come in, what they are linked to, and how they are found. */
 final class Intakes {
+    private static final int ALL = Integer.MAX_VALUE - 1;
+
+    private final Shelves shelves;
     private final Links links;
     private final Directory directory;
     private final Names names;
 
-    Intakes(Links links, Directory directory) {
+    Intakes(Shelves shelves, Links links, Directory directory) {
+        this.shelves = shelves;
         this.links = links;
         this.directory = directory;
         this.names = new Names(directory);
     }
 
-    void open(PluginContext context, Shelves shelves) {
-        new Intake<>(shelves.offers(), offer -> new OfferChanged(offer.ref()), this::link, this::document)
+    void open(PluginContext context) {
+        new Intake<>(shelves.offers(), links, offer -> new OfferChanged(offer.ref()), this::link, this::document)
                 .open(context);
-        new Intake<>(shelves.demands(), demand -> new DemandChanged(demand.ref()), this::link, this::document)
+        new Intake<>(
+                        shelves.demands(),
+                        links,
+                        demand -> new DemandChanged(demand.ref()),
+                        (h, journal, demand) -> {},
+                        this::document)
                 .open(context);
-        new Intake<>(shelves.deals(), deal -> new DealChanged(deal.ref()), this::link, this::document).open(context);
-        new Intake<>(shelves.agencies(), agency -> new AgencyChanged(agency.ref()), this::link, this::document)
+        new Intake<>(shelves.deals(), links, deal -> new DealChanged(deal.ref()), this::link, this::document).open(context);
+        new Intake<>(shelves.agencies(), links, agency -> new AgencyChanged(agency.ref()), this::link, this::document)
                 .open(context);
     }
 
     private void link(Handle h, Journal journal, Offer offer) {
         offer.item().ifPresent(item -> links.link(h, journal, offer.ref(), new Ref("item", item), "offers"));
         offer.owner().forEach(org -> links.link(h, journal, offer.ref(), new Ref("organisation", org), "owned-by"));
-        offer.fields().forEach(field -> links.link(h, journal, offer.ref(), new Ref("field", field), "in-field"));
-    }
-
-    /** Only fields that a tag names: a mere hint is no fact to link. */
-    private void link(Handle h, Journal journal, Demand demand) {
-        FieldGuess.of(demand, directory.fields()).stream()
-                .filter(guess -> !guess.inferred())
-                .forEach(guess -> links.link(h, journal, demand.ref(), new Ref("field", guess.field()), "in-field"));
     }
 
     private void link(Handle h, Journal journal, Deal deal) {
@@ -58,6 +60,10 @@ final class Intakes {
         deal.parties().stream()
                 .filter(party -> party.startsWith("org-"))
                 .forEach(org -> links.link(h, journal, deal.ref(), new Ref("organisation", org), "signed-by"));
+        deal.item()
+                .ifPresent(item -> shelves.offers().slice(h, Shelf.Filter.ALL, null, ALL).records().stream()
+                        .filter(offer -> offer.item().filter(item::equals).isPresent())
+                        .forEach(offer -> links.link(h, journal, deal.ref(), offer.ref(), "follows")));
         deal.components().forEach(part -> links.link(h, journal, deal.ref(), new Ref("deal", part), "contains"));
     }
 
@@ -127,7 +133,7 @@ final class Intakes {
                 agency.summary(),
                 tags,
                 Map.of(
-                        "kind", List.of(agency.isNetwork() ? "network" : "agency"),
+                        "kind", List.of(agency.networks() ? "network" : "agency"),
                         "org", names.spoken(agency.org().stream().toList())),
                 "/agency/",
                 changed);

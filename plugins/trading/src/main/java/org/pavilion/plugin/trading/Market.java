@@ -198,7 +198,7 @@ final class Market {
                         new Aspect<>(
                                 "type",
                                 new Text("机构类型", "Type of agency"),
-                                agency -> List.of(agency.isNetwork() ? "network" : "agency"),
+                                agency -> List.of(agency.networks() ? "network" : "agency"),
                                 Terms::of,
                                 List.of("agency", "network")),
                         new Aspect<>(

@@ -87,8 +87,11 @@ final class Matcher {
 
     private Optional<Match> match(Demand demand, Words asked, List<FieldGuess> guesses, Offer offer) {
         var reasons = new ArrayList<Reason>();
-        terms(asked, offer).ifPresent(reasons::add);
-        shared(guesses, offer).ifPresent(reasons::add);
+        var both = guesses.stream()
+                .filter(guess -> offer.fields().contains(guess.field()))
+                .toList();
+        terms(asked, both, offer).ifPresent(reasons::add);
+        fields(both).ifPresent(reasons::add);
         if (reasons.isEmpty()) {
             return Optional.empty();
         }
@@ -100,11 +103,14 @@ final class Matcher {
                 demand.id(), offer.id(), score, against.isEmpty(), List.copyOf(reasons), List.copyOf(against)));
     }
 
-    private Optional<Reason> terms(Words asked, Offer offer) {
-        var common = asked.shared(words.getOrDefault(offer.id(), Words.of(offer.name())));
+    /** Terms that a shared field was read from are left to that reason: nothing counts twice. */
+    private Optional<Reason> terms(Words asked, List<FieldGuess> both, Offer offer) {
+        var named = both.stream().map(FieldGuess::word).collect(Collectors.toSet());
+        var common = asked.shared(words.getOrDefault(offer.id(), Words.of(offer.name())))
+                .without(named);
         double zh = common.han().stream().mapToDouble(this::weight).sum();
-        double en = common.latin().keySet().stream().mapToDouble(this::weight).sum();
-        var shown = Stream.concat(common.han().stream(), common.latin().values().stream())
+        double en = common.whole().keySet().stream().mapToDouble(this::weight).sum();
+        var shown = Stream.concat(common.han().stream(), common.whole().values().stream())
                 .distinct()
                 .limit(MOST_TERMS)
                 .toList();
@@ -132,10 +138,7 @@ final class Matcher {
         });
     }
 
-    private Optional<Reason> shared(List<FieldGuess> guesses, Offer offer) {
-        var both = guesses.stream()
-                .filter(guess -> offer.fields().contains(guess.field()))
-                .toList();
+    private Optional<Reason> fields(List<FieldGuess> both) {
         if (both.isEmpty()) {
             return Optional.empty();
         }

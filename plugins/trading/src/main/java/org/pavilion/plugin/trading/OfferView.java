@@ -1,7 +1,6 @@
 package org.pavilion.plugin.trading;
 
 import java.util.List;
-import org.pavilion.api.Link;
 
 /**
  * An offer with the demands it answers, the deals already signed for it, offers like it and what it
@@ -12,5 +11,4 @@ public record OfferView(
         List<MatchCard> matches,
         List<MatchCard> unfit,
         List<DealCard> deals,
-        List<OfferCard> similar,
-        List<Link> links) {}
+        List<OfferCard> similar) {}

@@ -17,7 +17,7 @@ record Parts(Collection<Deal> all) {
     /** The published total a deal is part of. */
     Optional<Deal> around(Deal deal) {
         return all.stream()
-                .filter(Deal::isAggregate)
+                .filter(Deal::aggregates)
                 .filter(total -> contains(total, deal))
                 .findFirst();
     }
@@ -27,7 +27,7 @@ record Parts(Collection<Deal> all) {
     }
 
     private static boolean contains(Deal total, Deal deal) {
-        if (deal.isAggregate()) {
+        if (deal.aggregates()) {
             return false;
         }
         return total.components().isEmpty()

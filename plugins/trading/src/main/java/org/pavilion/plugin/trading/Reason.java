@@ -13,8 +13,8 @@ import org.pavilion.api.Text;
  * @param inferred it rests on something the sources do not state, or on invented demo data
  */
 public record Reason(String kind, int points, int of, List<String> terms, Text words, boolean inferred) {
-    static final int TERMS = 45;
+    static final int TERMS = 50;
     static final int FIELDS = 30;
-    static final int PARTNER = 15;
-    static final int READINESS = 10;
+    static final int PARTNER = 12;
+    static final int READINESS = 8;
 }

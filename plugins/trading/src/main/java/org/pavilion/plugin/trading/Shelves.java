@@ -36,7 +36,7 @@ record Shelves(Shelf<Offer> offers, Shelf<Demand> demands, Shelf<Deal> deals, Sh
     }
 
     private static Shelf.Spine spine(Agency agency) {
-        var category = agency.isNetwork() ? "network" : "agency";
+        var category = agency.networks() ? "network" : "agency";
         return new Shelf.Spine(agency.id(), "", category, "", agency.name(), agency.invented());
     }
 

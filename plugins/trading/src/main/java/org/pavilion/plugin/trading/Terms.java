@@ -4,7 +4,7 @@ import java.util.Map;
 import org.pavilion.api.Text;
 
 /** The board's closed vocabularies in both languages; an unknown code is shown as it is. */
-final class Terms {
+public final class Terms {
     private static final Map<String, Text> TERMS = Map.ofEntries(
             Map.entry("application-scenario", new Text("应用场景", "Application scenario")),
             Map.entry(
@@ -40,7 +40,7 @@ final class Terms {
 
     private Terms() {}
 
-    static Text of(String code) {
+    public static Text of(String code) {
         return TERMS.getOrDefault(code, Text.same(code));
     }
 }

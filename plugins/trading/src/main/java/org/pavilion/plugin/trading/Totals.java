@@ -31,7 +31,7 @@ record Totals(Optional<Quantity> deals, Map<String, Quantity> amounts, List<Deal
         listed.forEach(deal -> distinct.putIfAbsent(deal.id(), deal));
         var inside = new HashSet<String>();
         distinct.values().stream()
-                .filter(Deal::isAggregate)
+                .filter(Deal::aggregates)
                 .forEach(total -> parts.of(total).forEach(part -> inside.add(part.id())));
         var counted = distinct.values().stream()
                 .filter(deal -> !inside.contains(deal.id()))

@@ -14,7 +14,7 @@ public final class TradingPlugin implements Plugin {
                 .publishes("trading.deal-changed.v1", DealChanged.class)
                 .publishes("trading.agency-changed.v1", AgencyChanged.class);
         var shelves = Shelves.of(context.json());
-        new Intakes(context.links(), context.directory()).open(context, shelves);
+        new Intakes(shelves, context.links(), context.directory()).open(context);
         var market = new Market(context, shelves);
         new TradingApi(market).addTo(context.routes());
         new TradingPages(context, market).addTo(context.pages());

@@ -5,10 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pavilion.api.Caller;
-import org.pavilion.api.Link;
 import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
-import org.pavilion.api.Ref;
 
 /** What the board's pages show. */
 final class Views {
@@ -69,8 +67,7 @@ final class Views {
                                     deal.item().isPresent() && deal.item().equals(offer.item()))
                             .map(cards::of)
                             .toList(),
-                    similar(offer, visitor),
-                    links(offer.ref()));
+                    similar(offer, visitor));
         });
     }
 
@@ -80,8 +77,7 @@ final class Views {
             return new DemandView(
                     cards.of(demand),
                     Cards.matches(matches, this::offerSide, true, MATCHES),
-                    Cards.matches(matches, this::offerSide, false, UNFIT),
-                    links(demand.ref()));
+                    Cards.matches(matches, this::offerSide, false, UNFIT));
         });
     }
 
@@ -99,13 +95,6 @@ final class Views {
         return context.search().similar(offer.ref(), "offer", SIMILAR, visitor).stream()
                 .flatMap(like -> market.offers().find(like.ref().id()).stream())
                 .map(cards::of)
-                .toList();
-    }
-
-    /** Fields have no page of their own; the offer's or demand's fields stand beside it anyway. */
-    private List<Link> links(Ref ref) {
-        return context.links().of(ref).stream()
-                .filter(link -> !link.other().type().equals("field"))
                 .toList();
     }
 
@@ -133,7 +122,7 @@ final class Views {
     DealView deal(String id) {
         var deal = market.deal(id);
         var parts = market.parts();
-        var sum = deal.isAggregate() ? Optional.of(Sums.of(deal, parts)) : Optional.<Sum>empty();
+        var sum = deal.aggregates() ? Optional.of(Sums.of(deal, parts)) : Optional.<Sum>empty();
         var inside = parts.around(deal);
         return new DealView(
                 cards.of(deal),
@@ -149,8 +138,7 @@ final class Views {
                 market.offers().all().stream()
                         .filter(offer ->
                                 offer.item().isPresent() && offer.item().equals(deal.item()))
-                        .findFirst(),
-                links(deal.ref()));
+                        .findFirst());
     }
 
     AgenciesView agencies(Selection here) {
@@ -163,7 +151,7 @@ final class Views {
         var agency = market.agency(id);
         var organisation = agency.org().map(this::organisation).orElseGet(() -> organisation(""));
         return new AgencyView(
-                card(agency), organisation.offers(), special(agency), organisation.deals(), links(agency.ref()));
+                card(agency), organisation.offers(), special(agency), organisation.deals());
     }
 
     private AgencyCard card(Agency agency) {
@@ -209,7 +197,7 @@ final class Views {
                 any ? Optional.of(cards.edition(edition)) : Optional.empty(),
                 figures,
                 view.deals().stream()
-                        .filter(card -> !card.deal().isAggregate())
+                        .filter(card -> !card.deal().aggregates())
                         .limit(LATEST)
                         .toList(),
                 market.offers().all().size(),

@@ -12,15 +12,18 @@ import java.util.regex.Pattern;
 import org.pavilion.api.Text;
 
 /**
- * The telling words of a text in both languages: runs of Han characters, and Latin words by their
- * stem. Words that any offer or demand has are left out, so that what two texts share says something.
+ * The telling words of a text in both languages: runs of Han characters, and by their stem those
+ * words that are taken whole, Latin ones above all. Words that any offer or demand has are left out, so that what two texts share says something.
  */
-record Words(List<String> han, Set<String> pairs, Map<String, String> latin) {
+record Words(List<String> han, Set<String> pairs, Map<String, String> whole) {
     private static final Pattern LATIN = Pattern.compile("[a-z0-9]+");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}{2,}");
     private static final int SHORTEST_WORD = 3;
     private static final int SHORTEST_STEM = 4;
     private static final Set<String> SHORT = Set.of("ai", "5g", "6g", "vr", "ar", "ph", "3d");
+
+    /** Taken whole or not at all: their halves mean something else. */
+    private static final List<String> WHOLE = List.of("人工智能", "数据安全", "隐私计算", "医疗器械");
 
     /** Longer ones first: a word that contains another is taken out whole. */
     private static final List<String> COMMON_HAN = List.of(
@@ -118,9 +121,15 @@ record Words(List<String> han, Set<String> pairs, Map<String, String> latin) {
 
     static Words of(Text... texts) {
         var han = new ArrayList<String>();
-        var latin = new LinkedHashMap<String, String>();
+        var whole = new LinkedHashMap<String, String>();
         for (var text : texts) {
             var zh = text.zh();
+            for (var word : WHOLE) {
+                if (zh.contains(word)) {
+                    whole.putIfAbsent(word, word);
+                    zh = zh.replace(word, " ");
+                }
+            }
             for (var common : COMMON_HAN) {
                 zh = zh.replace(common, " ");
             }
@@ -132,11 +141,11 @@ record Words(List<String> han, Set<String> pairs, Map<String, String> latin) {
             while (words.find()) {
                 var stem = stem(words.group());
                 if (tells(words.group()) && tells(stem)) {
-                    latin.putIfAbsent(stem, words.group());
+                    whole.putIfAbsent(stem, words.group());
                 }
             }
         }
-        return new Words(List.copyOf(han), pairs(han), latin);
+        return new Words(List.copyOf(han), pairs(han), whole);
     }
 
     private static Set<String> pairs(List<String> runs) {
@@ -181,8 +190,8 @@ record Words(List<String> han, Set<String> pairs, Map<String, String> latin) {
             }
         }
         var words = new LinkedHashMap<String, String>();
-        latin.forEach((stem, word) -> {
-            if (other.latin.containsKey(stem)) {
+        whole.forEach((stem, word) -> {
+            if (other.whole.containsKey(stem)) {
                 words.put(stem, word);
             }
         });
@@ -203,13 +212,20 @@ record Words(List<String> han, Set<String> pairs, Map<String, String> latin) {
 
     /** Whether the text contains the Han characters or the Latin stem. */
     boolean has(String term) {
-        return latin.containsKey(term) || han.stream().anyMatch(run -> run.contains(term));
+        return whole.containsKey(term) || han.stream().anyMatch(run -> run.contains(term));
     }
 
     /**
      * What two texts share.
      *
-     * @param latin stems to the words as the asking text has them
+     * @param whole stems to the words as the asking text has them
      */
-    record Shared(List<String> han, Map<String, String> latin) {}
+    record Shared(List<String> han, Map<String, String> whole) {
+        /** The same without these words, which another reason names already. */
+        Shared without(Set<String> named) {
+            var rest = new LinkedHashMap<>(whole);
+            rest.values().removeIf(named::contains);
+            return new Shared(han.stream().filter(word -> !named.contains(word)).toList(), rest);
+        }
+    }
 }
