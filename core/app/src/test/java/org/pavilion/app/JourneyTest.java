@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class JourneyTest {
     private static final List<String> BOARDS = List.of(
             "/market",
-            "/market/demands",
+            "/market?kind=demand",
             "/deals",
             "/agency",
             "/policy",

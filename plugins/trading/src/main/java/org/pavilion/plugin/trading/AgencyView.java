@@ -7,5 +7,4 @@ import java.util.List;
  *
  * @param special offers in a field that the agency names as its speciality
  */
-public record AgencyView(
-        AgencyCard card, List<OfferCard> offers, List<OfferCard> special, List<DealCard> deals) {}
+public record AgencyView(AgencyCard card, List<OfferCard> offers, List<OfferCard> special, List<DealCard> deals) {}

@@ -45,7 +45,8 @@ final class Intakes {
                         (h, journal, demand) -> {},
                         this::document)
                 .open(context);
-        new Intake<>(shelves.deals(), links, deal -> new DealChanged(deal.ref()), this::link, this::document).open(context);
+        new Intake<>(shelves.deals(), links, deal -> new DealChanged(deal.ref()), this::link, this::document)
+                .open(context);
         new Intake<>(shelves.agencies(), links, agency -> new AgencyChanged(agency.ref()), this::link, this::document)
                 .open(context);
     }

@@ -3,8 +3,7 @@ package org.pavilion.plugin.trading;
 import java.util.List;
 
 /**
- * An offer with the demands it answers, the deals already signed for it, offers like it and what it
- * is linked to.
+ * An offer with the demands it answers, the deals already signed for it and offers like it.
  */
 public record OfferView(
         OfferCard card,

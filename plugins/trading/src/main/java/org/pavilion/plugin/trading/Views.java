@@ -126,8 +126,6 @@ final class Views {
         var inside = parts.around(deal);
         return new DealView(
                 cards.of(deal),
-                cards.parties(deal.sellers(), false),
-                cards.parties(deal.buyers(), false),
                 inside,
                 inside.filter(parts::inferred).isPresent(),
                 sum,
@@ -150,8 +148,7 @@ final class Views {
     AgencyView agency(String id) {
         var agency = market.agency(id);
         var organisation = agency.org().map(this::organisation).orElseGet(() -> organisation(""));
-        return new AgencyView(
-                card(agency), organisation.offers(), special(agency), organisation.deals());
+        return new AgencyView(card(agency), organisation.offers(), special(agency), organisation.deals());
     }
 
     private AgencyCard card(Agency agency) {
