@@ -336,9 +336,9 @@ export class HallWalk implements Hud, Acts {
 
   readonly #tick = (now: number): void => {
     this.#frame = 0
-    const seconds = this.#last ? Math.min(0.1, (now - this.#last) / 1000) : 0.016
+    const seconds = this.#last ? Math.min(0.6, (now - this.#last) / 1000) : 0.016
     const before = this.#walker.onWay
-    const moving = this.#walker.step(seconds, this.#keys.steps)
+    const moving = this.#walk(seconds)
     if (before && !this.#walker.onWay) this.#arrived()
     else if (!this.#walker.onWay && now - this.#panelsAt > panelsMs) this.#meet()
     this.#adapt(this.#last ? seconds : 0, moving)
@@ -347,6 +347,13 @@ export class HallWalk implements Hud, Acts {
       this.#last = now
       this.#frame = requestAnimationFrame(this.#tick)
     } else if (this.#renderer.getPixelRatio() !== this.#sharp) this.#sharpen()
+  }
+
+  /** However long the frame took, a step is too short to jump a wall. */
+  #walk(seconds: number): boolean {
+    let moved = false
+    for (let rest = seconds; rest > 0; rest -= 0.05) moved = this.#walker.step(Math.min(rest, 0.05), this.#keys.steps) || moved
+    return moved
   }
 
   #draw(now: number): boolean {
@@ -374,7 +381,7 @@ export class HallWalk implements Hud, Acts {
   /** Half the resolution while frames are late; a still picture is sharp again. */
   #adapt(seconds: number, moving: boolean): void {
     if (!moving) return
-    this.#slow = this.#slow * 0.85 + (seconds > slowFrame ? 0.15 : 0)
+    this.#slow = this.#slow * 0.7 + (seconds > slowFrame ? 0.3 : 0)
     const wanted = this.#slow > 0.6 ? this.#sharp / 2 : this.#sharp
     if (wanted < this.#renderer.getPixelRatio()) this.#renderer.setPixelRatio(wanted)
   }

@@ -188,8 +188,9 @@ export const hudStyles = css`
       padding: 0 14px;
     }
     canvas.mini {
-      inset: 60px auto auto 10px;
-      width: 112px;
+      inset: auto auto calc(var(--sheet, 152px) + 82px) 10px;
+      width: 92px;
+      border-radius: 10px;
     }
   }
 `

@@ -27,7 +27,7 @@ final class BoothDesk {
 
     /** Imports one booth; an imported one takes the place of a derived one of the same exhibitor. */
     Outcome put(Handle h, Journal journal, BoothLine line) {
-        var refused = refuse(h, line);
+        var refused = refuse(h, journal, line);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -57,7 +57,7 @@ final class BoothDesk {
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }
 
-    private Optional<Outcome> refuse(Handle h, BoothLine line) {
+    private Optional<Outcome> refuse(Handle h, Journal journal, BoothLine line) {
         boolean synthetic = line.synthetic().orElse(false);
         if (line.exhibitor().isEmpty() && (line.name().isEmpty() || !synthetic)) {
             return rejected("/exhibitor", "booth.exhibitor-missing", "a real booth names its exhibitor");
@@ -77,20 +77,36 @@ final class BoothDesk {
         if (!line.stand().startsWith(letter + "-")) {
             return rejected("/stand", "booth.stand-outside-zone", "stands of this zone begin with " + letter);
         }
-        return taken(h, line);
+        return taken(h, journal, line);
     }
 
-    private Optional<Outcome> taken(Handle h, BoothLine line) {
+    private Optional<Outcome> taken(Handle h, Journal journal, BoothLine line) {
         var exhibitor = line.exhibitor()
                 .flatMap(org -> holder(h, "exhibitor = ?", line.edition(), org))
                 .filter(holder -> !holder.id().equals(line.id()));
         if (exhibitor.filter(holder -> !holder.derived()).isPresent()) {
             return Optional.of(Outcome.duplicate(exhibitor.get().ref()));
         }
-        exhibitor.ifPresent(derived -> h.execute("delete from exhibition_booth where id = ?", derived.id()));
+        exhibitor.ifPresent(derived -> close(h, journal, derived));
         return holder(h, "code = ?", line.edition(), line.stand())
                 .filter(holder -> !holder.id().equals(line.id()))
                 .flatMap(holder -> rejected("/stand", "booth.stand-taken", "the stand belongs to " + holder.id()));
+    }
+
+    /** Closes the derived booths of an organisation in all editions but these. */
+    void closeDerived(Handle h, Journal journal, String organisation, List<String> editions) {
+        booths.slice(h, BoothFilter.ALL.exhibitor(organisation), Optional.empty(), 100).entries().stream()
+                .filter(booth -> booth.derived() && !editions.contains(booth.edition()))
+                .forEach(booth -> close(h, journal, booth));
+    }
+
+    private void close(Handle h, Journal journal, Booth booth) {
+        var ref = booth.ref();
+        h.execute("delete from exhibition_booth where id = ?", booth.id());
+        Attachments.labels(h, ref, Attachments.FIELD, List.of());
+        Attachments.labels(h, ref, Attachments.TAG, List.of());
+        links.renew(h, journal, ref, () -> {});
+        journal.append(new BoothClosed(ref, booth.edition()));
     }
 
     private Optional<Booth> holder(Handle h, String condition, String edition, String value) {
@@ -108,7 +124,11 @@ final class BoothDesk {
 
     /** Opens the booth of a directory organisation in an edition, or moves it into the zone that became known. */
     void derive(Handle h, Journal journal, Organisation organisation, String edition) {
-        var zone = items.zoneOf(h, organisation.id(), edition);
+        var zone = items.zonesOf(h, organisation.id(), edition).stream()
+                .filter(id -> zones.find(h, id)
+                        .filter(found -> found.edition().equals(edition))
+                        .isPresent())
+                .findFirst();
         var standing = holder(h, "exhibitor = ?", edition, organisation.id());
         if (standing.isPresent()) {
             var booth = standing.get();

@@ -50,13 +50,13 @@ final class Booths {
                 .list();
     }
 
-    /** Changes whenever a zone or booth of the edition does, or an item that some booth shows. */
+    /** Changes whenever a zone or booth of the edition does, comes or goes, or an item that some booth shows. */
     long planVersion(Handle h, String edition) {
         return h.createQuery("""
-                        select coalesce(sum(version), 0) from (
-                          select version from exhibition_booth where edition = :edition
-                          union all select version from exhibition_zone where edition = :edition
-                          union all select version from exhibition_item) versions""").bind("edition", edition).mapTo(Long.class).one();
+                        select coalesce(sum(version + changed_at), 0) from (
+                          select version, changed_at from exhibition_booth where edition = :edition
+                          union all select version, changed_at from exhibition_zone where edition = :edition
+                          union all select version, changed_at from exhibition_item) versions""").bind("edition", edition).mapTo(Long.class).one();
     }
 
     private static List<Booth> read(Handle h, Where where, String limit) {

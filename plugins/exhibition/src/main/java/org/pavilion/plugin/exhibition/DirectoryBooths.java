@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pavilion.api.Directory;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Envelope;
+import org.pavilion.api.Organisation;
 import org.pavilion.api.Storage;
 
 /** Keeps one booth for each exhibiting organisation of the directory and each edition it took part in. */
@@ -47,12 +48,12 @@ final class DirectoryBooths {
     }
 
     private void derive(String id) {
-        var organisation = directory.organisation(id);
-        if (organisation.isEmpty() || !organisation.get().exhibitor()) {
-            return;
-        }
+        var exhibitor = directory.organisation(id).filter(Organisation::exhibitor);
+        var editions = exhibitor.map(Organisation::editions).orElse(List.of());
         storage.write((h, journal) -> {
-            organisation.get().editions().forEach(edition -> desk.derive(h, journal, organisation.get(), edition));
+            desk.closeDerived(h, journal, id, editions);
+            exhibitor.ifPresent(
+                    organisation -> editions.forEach(edition -> desk.derive(h, journal, organisation, edition)));
             return id;
         });
     }

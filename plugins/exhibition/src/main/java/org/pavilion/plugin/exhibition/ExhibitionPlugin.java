@@ -19,6 +19,7 @@ public final class ExhibitionPlugin implements Plugin {
                 .publishes("exhibition.zone-published.v1", ZonePublished.class)
                 .publishes("exhibition.booth-published.v1", BoothPublished.class)
                 .publishes("exhibition.booth-changed.v1", BoothChanged.class)
+                .publishes("exhibition.booth-closed.v1", BoothClosed.class)
                 .publishes("exhibition.item-published.v1", ItemPublished.class)
                 .publishes("exhibition.platform-published.v1", PlatformPublished.class);
         new DirectoryBooths(context.storage(), context.directory(), desk).listen(context.events());

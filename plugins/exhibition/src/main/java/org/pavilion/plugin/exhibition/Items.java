@@ -78,11 +78,12 @@ final class Items {
                 .list();
     }
 
-    /** The zone that the organisation's items of an edition were shown in, if there is one. */
-    Optional<String> zoneOf(Handle h, String organisation, String edition) {
+    /** The zones that the organisation's items of an edition were shown in; an item shown twice may name another edition's. */
+    List<String> zonesOf(Handle h, String organisation, String edition) {
         return slice(h, ItemFilter.ALL.in(edition).organisation(organisation), Optional.empty(), 100).entries().stream()
                 .flatMap(item -> item.zone().stream())
-                .findFirst();
+                .distinct()
+                .toList();
     }
 
     /** The name of the first item that each organisation shows, in one edition or in any. */

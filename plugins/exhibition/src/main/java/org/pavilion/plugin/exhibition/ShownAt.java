@@ -12,7 +12,7 @@ record ShownAt(Links links) {
               join exhibition_label o on o.owner = 'item:' || i.id and o.kind = 'organisation'
               join exhibition_booth b on b.exhibitor = o.value
               join exhibition_label e on e.owner = 'item:' || i.id and e.kind = 'edition' and e.value = b.edition
-             where """;
+             where\s""";
 
     private record Pair(String item, String booth) {}
 

@@ -121,7 +121,10 @@ final class ExhibitionBoardTest {
     }
 
     private static Panel next(Expo expo, String ref) {
-        return expo.as(Role.GUEST).page("/api/objects/" + ref + "/next").expect(200).as(Panel.class);
+        return expo.as(Role.GUEST)
+                .page("/api/objects/" + ref + "/next")
+                .expect(200)
+                .as(Panel.class);
     }
 
     @Test
@@ -136,7 +139,9 @@ final class ExhibitionBoardTest {
 
     @Test
     void anItemLeadsToTheBoothsOfItsMakers(Expo expo) {
-        expo.await("the booth", () -> !next(expo, "item:item-antibac-steel").to("shown-at").isEmpty());
+        expo.await(
+                "the booth",
+                () -> !next(expo, "item:item-antibac-steel").to("shown-at").isEmpty());
         expo.as(Role.GUEST).page("/api/objects/item:nobody/next").expect(404);
     }
 
