@@ -182,7 +182,7 @@ export class StandList {
       @click=${() => this.#host.select(stand)}
     >
       <code>${stand.code}</code>
-      <span><b>${say(stand.name, locale)}</b><small>${zone ? say(zone.name, locale) : nothing}</small></span>
+      <span><b>${say(stand.name, locale)}</b><small>${[zone ? say(zone.name, locale) : '', say(stand.shows, locale)].filter(Boolean).join(' · ')}</small></span>
       ${stand.synthetic ? html`<span class="badge">${this.#host.t('map.synthetic')}</span>` : nothing}
     </li>`
   }

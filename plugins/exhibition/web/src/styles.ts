@@ -157,8 +157,12 @@ export const styles = css`
     line-height: 1.35;
   }
   li small {
-    font-size: var(--pv-t-0);
+    display: block;
+    overflow: hidden;
     color: var(--pv-ink-3);
+    font-size: var(--pv-t-0);
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   code {
     padding: 6px 0;

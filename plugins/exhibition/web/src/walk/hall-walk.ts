@@ -312,9 +312,9 @@ export class HallWalk implements Hud, Acts {
     this.#renderer.setPixelRatio(this.#sharp)
     this.#renderer.setSize(width, height, false)
     this.#camera.aspect = width / height
-    this.#camera.fov = width < 760 ? 82 : 58
+    this.#camera.fov = width < 760 ? 88 : 58
     // The list covers the left of a wide window, and the foot of a narrow one: what the visitor looks at stands in the middle of the rest.
-    const [left, low] = width > 760 ? [364, 40] : [0, 150]
+    const [left, low] = width > 760 ? [364, 40] : [0, 90]
     this.#camera.setViewOffset(width, height, -left / 2, low / 2, width, height)
     this.wake()
   }

@@ -185,7 +185,10 @@ export const hudStyles = css`
       gap: 2px;
     }
     .hud a {
-      padding: 0 14px;
+      padding: 0 12px;
+    }
+    .who b {
+      font-size: var(--pv-t-1);
     }
     canvas.mini {
       inset: auto auto calc(var(--sheet, 152px) + 82px) 10px;
