@@ -9,6 +9,7 @@ import org.pavilion.api.Organisation;
 import org.pavilion.api.Outcome;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Rooms;
 import org.pavilion.api.Text;
 
 /** Everything that opens, changes and closes booths. */
@@ -17,12 +18,14 @@ final class BoothDesk {
     private final Zones zones;
     private final Items items;
     private final Links links;
+    private final Rooms rooms;
 
-    BoothDesk(Booths booths, Zones zones, Items items, Links links) {
+    BoothDesk(Booths booths, Zones zones, Items items, Links links, Rooms rooms) {
         this.booths = booths;
         this.zones = zones;
         this.items = items;
         this.links = links;
+        this.rooms = rooms;
     }
 
     /** Imports one booth; an imported one takes the place of a derived one of the same exhibitor. */
@@ -106,6 +109,7 @@ final class BoothDesk {
         Attachments.labels(h, ref, Attachments.FIELD, List.of());
         Attachments.labels(h, ref, Attachments.TAG, List.of());
         links.renew(h, journal, ref, () -> {});
+        rooms.detach(h, journal, ref);
         journal.append(new BoothClosed(ref, booth.edition()));
     }
 

@@ -48,6 +48,7 @@ final class BoothViews {
                 .orElse(List.of());
         return new BoothView(
                 card(booth),
+                BoothRooms.open(edition),
                 exhibitor,
                 shown,
                 exhibitor.map(org -> stated(org, booth, elsewhere)).orElse(List.of()),

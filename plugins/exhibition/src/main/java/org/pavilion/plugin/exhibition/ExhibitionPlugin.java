@@ -13,7 +13,7 @@ public final class ExhibitionPlugin implements Plugin {
         var items = new Items(links);
         var platforms = new Platforms(links);
         var booths = new Booths();
-        var desk = new BoothDesk(booths, zones, items, links);
+        var desk = new BoothDesk(booths, zones, items, links, context.rooms());
 
         context.events()
                 .publishes("exhibition.zone-published.v1", ZonePublished.class)
@@ -30,6 +30,7 @@ public final class ExhibitionPlugin implements Plugin {
                 .accept("platform", PlatformLine.class, platforms::put)
                 .accept("booth", BoothLine.class, desk::put);
         new SearchSources(zones, booths, items, platforms, context.directory()).provide(context.search());
+        context.rooms().offer("booth", new BoothRooms(context.directory(), booths));
         serve(context, zones, items, platforms, booths, desk);
     }
 
