@@ -1,8 +1,5 @@
 package org.pavilion.server.live;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +9,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
-import org.pavilion.api.Journal;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
@@ -28,8 +24,6 @@ final class Chat {
     static final String EDITED = "live.message-edited";
     static final String DELETED = "live.message-deleted";
 
-    private static final int LONGEST_KEY = 64;
-    private static final String SCOPE = "live";
     private static final String HOST = "host";
 
     private final Storage storage;
@@ -91,11 +85,12 @@ final class Chat {
         var text = Wording.message(draft.text());
         check(draft);
         boolean host = LivePermissions.host(access, caller, room);
+        var once = new Once(json, caller, draft.key());
         var offered = rooms.offered(room);
         var posted = new AtomicReference<MessageRow>();
         var answer = storage.write((handle, journal) -> {
             posted.set(null);
-            return once(journal, caller, draft.key(), "post\n" + room + "\n" + draft, MessageView.class, () -> {
+            return once.run(journal, "post\n" + room + "\n" + draft, MessageView.class, () -> {
                 var row = open(rooms.next(handle, journal, room, offered));
                 if (!host) {
                     slow(handle, row, caller, journal.now());
@@ -134,11 +129,11 @@ final class Chat {
 
     MessageView edit(Caller caller, Ref room, String id, String raw, Optional<String> key) {
         var text = Wording.message(raw);
-        key.ifPresent(Chat::checkKey);
+        var once = new Once(json, caller, key);
         var rev = new AtomicReference<Long>();
         var answer = storage.write((handle, journal) -> {
             rev.set(null);
-            return once(journal, caller, key, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
+            return once.run(journal, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
                 var row = open(rooms.rows().next(handle, room));
                 var before = messages.get(handle, room, id).orElseThrow(() -> gone(""));
                 if (!before.author().equals(caller.ref())) {
@@ -231,44 +226,9 @@ final class Chat {
         if (draft.colour().filter(colour -> !COLOURS.contains(colour)).isPresent()) {
             throw Problem.invalid("/colour", "one of the room's colours is required");
         }
-        draft.key().ifPresent(Chat::checkKey);
-    }
-
-    private static void checkKey(String key) {
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
-            throw Problem.invalid("/key", "a key has 1 to " + LONGEST_KEY + " characters");
-        }
     }
 
     private static Problem gone(String pointer) {
         return new Problem("chat.gone", 409, "This message is not here any more").at(pointer);
-    }
-
-    /** Does the work, or returns what the same command answered before. */
-    private <T extends Record> T once(
-            Journal journal, Caller caller, Optional<String> key, String command, Class<T> type, Work<T> work) {
-        if (key.isEmpty()) {
-            return work.run();
-        }
-        var stored = journal.idempotent(SCOPE, caller.ref() + "/" + key.get(), digest(command));
-        if (stored.isPresent()) {
-            return json.read(new String(stored.get(), StandardCharsets.UTF_8), type);
-        }
-        var answer = work.run();
-        journal.remember(json.text(answer).getBytes(StandardCharsets.UTF_8));
-        return answer;
-    }
-
-    @FunctionalInterface
-    private interface Work<T> {
-        T run();
-    }
-
-    private static byte[] digest(String command) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(command.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -33,21 +33,19 @@ final class LiveCommands {
     record Done() {}
 
     void register(Realtime realtime) {
-        realtime.command(
-                "chat.send",
-                Send.class,
-                LivePermissions.SEND,
-                (peer, send) -> rooms.post(
-                        peer.caller(),
-                        RoomTopics.roomId(send.room()),
-                        new ChatDraft(send.text(), send.lane(), send.colour(), send.replyTo(), send.key())));
-        realtime.command(
-                "chat.edit",
-                Edit.class,
-                LivePermissions.SEND,
-                (peer, edit) ->
-                        rooms.edit(peer.caller(), RoomTopics.roomId(edit.room()), edit.id(), edit.text(), edit.key()));
+        realtime.command("chat.send", Send.class, LivePermissions.SEND, (peer, send) -> {
+            rooms.bound("chat.send", peer);
+            return rooms.post(
+                    peer.caller(),
+                    RoomTopics.roomId(send.room()),
+                    new ChatDraft(send.text(), send.lane(), send.colour(), send.replyTo(), send.key()));
+        });
+        realtime.command("chat.edit", Edit.class, LivePermissions.SEND, (peer, edit) -> {
+            rooms.bound("chat.edit", peer);
+            return rooms.edit(peer.caller(), RoomTopics.roomId(edit.room()), edit.id(), edit.text(), edit.key());
+        });
         realtime.command("chat.delete", Delete.class, LivePermissions.SEND, (peer, delete) -> {
+            rooms.bound("chat.delete", peer);
             rooms.delete(peer.caller(), RoomTopics.roomId(delete.room()), delete.id());
             return new Done();
         });
@@ -67,7 +65,6 @@ final class LiveCommands {
                 "room.phase",
                 Move.class,
                 LivePermissions.CONFIGURE,
-                (peer, move) -> new RoomStore.PhaseView(
-                        rooms.step(peer.caller(), RoomTopics.roomId(move.room()), move.event())));
+                (peer, move) -> rooms.step(peer.caller(), RoomTopics.roomId(move.room()), move.event(), move.key()));
     }
 }

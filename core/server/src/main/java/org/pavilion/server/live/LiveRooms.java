@@ -25,6 +25,7 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.realtime.Peer;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.Limit;
 
@@ -162,6 +163,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return chat.post(caller, room, draft);
     }
 
+    /** Guests have as many references as they like: over the socket too, their network is bounded. */
+    void bound(String command, Peer peer) {
+        identity.rates().perMinute(command, LiveRoutes.A_MINUTE, peer.caller(), peer.address());
+    }
+
     MessageView edit(Caller caller, Ref room, String id, String text, Optional<String> key) {
         identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
         identity.rates().own(Limit.CHAT, caller, room);
@@ -195,10 +201,10 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return RoomReader.modes(rooms.slow(room, slowSeconds));
     }
 
-    String step(Caller caller, Ref room, String event) {
+    RoomStore.PhaseView step(Caller caller, Ref room, String event, Optional<String> key) {
         identity.require(caller, LivePermissions.CONFIGURE, LivePermissions.in(room));
         var step = Step.of(event);
-        return rooms.step(room, step).phase();
+        return rooms.step(room, step, new Once(json, caller, key));
     }
 
     String nickname(Caller caller, String name) {

@@ -16,8 +16,10 @@ final class LiveRoutes {
     private static final int PAGE = 50;
     private static final int MAX_PAGE = 100;
 
-    /** For clients without an account this counts by network, which a hall of people shares. */
-    private static final Limits SMALL = Limits.DEFAULT.body(8_192).perMinute(1_200);
+    /** Calls a minute; for clients without an account this counts by network, which a hall of people shares. */
+    static final int A_MINUTE = 1_200;
+
+    private static final Limits SMALL = Limits.DEFAULT.body(8_192).perMinute(A_MINUTE);
 
     private final LiveRooms rooms;
 
@@ -34,7 +36,7 @@ final class LiveRoutes {
 
     record ModesDraft(int slowSeconds) {}
 
-    record StepDraft(String event) {}
+    record StepDraft(String event, Optional<String> key) {}
 
     record NameDraft(String name) {}
 
@@ -120,10 +122,14 @@ final class LiveRoutes {
                         .takes(StepDraft.class)
                         .summary("Moves the room on: open, start, pause, resume, end, close or archive.")
                         .answers(200, RoomStore.PhaseView.class)
-                        .handle(request -> Response.json(new RoomStore.PhaseView(rooms.step(
-                                request.caller(),
-                                room(request),
-                                request.body(StepDraft.class).event())))),
+                        .handle(request -> {
+                            var draft = request.body(StepDraft.class);
+                            return Response.json(rooms.step(
+                                    request.caller(),
+                                    room(request),
+                                    draft.event(),
+                                    draft.key().or(request::idempotencyKey)));
+                        }),
                 Route.get("/live/rooms/{room}/replay/{bucket}")
                         .needs(Permission.PUBLIC)
                         .summary("What happened in ten seconds of media time.")

@@ -137,14 +137,15 @@ final class RoomStore {
     }
 
     /** One step by command; {@code room.state-conflict} when the room does not stand there. */
-    RoomRow step(Ref target, Step step) {
+    PhaseView step(Ref target, Step step, Once once) {
         var offered = offered(target);
-        return storage.write((handle, journal) -> {
-            offered.ifPresent(fresh -> make(handle, journal, fresh));
-            var moved = take(handle, journal, stored(handle, target), step, journal.now());
-            Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
-            return moved;
-        });
+        return storage.write((handle, journal) ->
+                once.run(journal, "step\n" + target + "\n" + step, PhaseView.class, () -> {
+                    offered.ifPresent(fresh -> make(handle, journal, fresh));
+                    var moved = take(handle, journal, stored(handle, target), step, journal.now());
+                    Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
+                    return new PhaseView(moved.phase());
+                }));
     }
 
     RoomRow stored(Handle handle, Ref room) {

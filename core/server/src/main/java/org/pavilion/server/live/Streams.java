@@ -35,13 +35,14 @@ final class Streams {
 
     Response file(Ref room, String name) {
         var now = Instant.now();
-        return storage.<Response, RuntimeException>read(handle -> {
+        var showing = storage.read(handle -> {
             var row = rooms.require(handle, room);
             if (!rooms.spec(row).testCard()) {
                 throw Problem.notFound("this stream");
             }
-            return file(new Showing(row, Segments.of(handle, room)), name, now);
+            return new Showing(row, Segments.of(handle, room));
         });
+        return file(showing, name, now);
     }
 
     /** A room with its stretches. */

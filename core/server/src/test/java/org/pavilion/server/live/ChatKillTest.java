@@ -79,7 +79,7 @@ final class ChatKillTest {
                     .mapTo(String.class)
                     .list()));
             var lost = new HashSet<String>();
-            acknowledged.forEach(line -> lost.add(line.split(" ")[2]));
+            acknowledged.forEach(line -> lost.add(line.split(" ", -1)[2]));
             lost.removeAll(stored);
             assertEquals(Set.of(), lost);
             var revs = house.mount.read(handle -> handle.createQuery("select rev from live_change order by rev")
@@ -95,7 +95,7 @@ final class ChatKillTest {
     /** Clients that did not hear the answer send their message once more. */
     private static void sayAgain(LiveHouse house, List<String> lines) {
         for (var line : lines) {
-            var parts = line.split(" ");
+            var parts = line.split(" ", -1);
             var answer = house.rooms.post(
                     LiveHouse.guest(Integer.parseInt(parts[0])), ROOM, LiveHouse.keyed("said " + parts[1], parts[1]));
             assertEquals(parts[2], answer.id());

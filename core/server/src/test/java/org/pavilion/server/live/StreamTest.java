@@ -17,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.server.live.stream.TestCard;
@@ -44,6 +46,10 @@ final class StreamTest {
 
     private String playlist(Ref room) throws Exception {
         return new String(file(room, "index.m3u8"), StandardCharsets.UTF_8);
+    }
+
+    private String step(Caller caller, Ref room, String event) {
+        return house.rooms.step(caller, room, event, Optional.empty()).phase();
     }
 
     @Test
@@ -79,9 +85,9 @@ final class StreamTest {
         var soon = house.attach("soon", session(Duration.ofMinutes(-5), Duration.ofHours(1)));
         refused("stream.not-yet", () -> house.rooms.stream(soon, "index.m3u8"));
         refused("not-found", () -> house.rooms.stream(house.attach("talk", talk()), "index.m3u8"));
-        house.rooms.step(HOST, soon, "start");
+        step(HOST, soon, "start");
         assertEquals("live", house.view(soon, HOST).stream().orElseThrow().state());
-        house.rooms.step(HOST, soon, "pause");
+        step(HOST, soon, "pause");
         assertEquals("paused", house.view(soon, HOST).stream().orElseThrow().state());
     }
 

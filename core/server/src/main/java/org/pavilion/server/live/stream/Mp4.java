@@ -161,7 +161,7 @@ final class Mp4 {
 
     private static void put(byte[] box, int at, int value) {
         for (int i = 0; i < 4; i++) {
-            box[at + i] = (byte) (value >>> 24 - 8 * i);
+            box[at + i] = (byte) (value >>> (24 - 8 * i));
         }
     }
 

@@ -2,13 +2,44 @@ package org.pavilion.server.live.stream;
 
 import java.util.Arrays;
 
-/**
- * One picture in BT.709 4:2:0, padded to whole macroblocks.
- *
- * @param width and {@code height} in samples of luma, multiples of 16
- */
-record Planes(int width, int height, byte[] y, byte[] cb, byte[] cr) {
+/** One picture in BT.709 4:2:0, padded to whole macroblocks. */
+final class Planes {
     private static final int MB = 16;
+
+    private final int width;
+    private final int height;
+    private final byte[] y;
+    private final byte[] cb;
+    private final byte[] cr;
+
+    /** Width and height in samples of luma, multiples of 16. */
+    private Planes(int width, int height, byte[] y, byte[] cb, byte[] cr) {
+        this.width = width;
+        this.height = height;
+        this.y = y;
+        this.cb = cb;
+        this.cr = cr;
+    }
+
+    int width() {
+        return width;
+    }
+
+    int height() {
+        return height;
+    }
+
+    byte[] y() {
+        return y;
+    }
+
+    byte[] cb() {
+        return cb;
+    }
+
+    byte[] cr() {
+        return cr;
+    }
 
     /** A picture of packed RGB pixels; the padding repeats the last line. */
     static Planes of(int[] rgb, int width, int height) {
