@@ -33,6 +33,9 @@ public final class Logs extends ContextAwareBase implements Configurator {
                 .setLevel(
                         Level.toLevel(System.getProperty("pavilion.log", "info").toUpperCase(Locale.ROOT)));
 
+        // What pf4j has to say about a plugin, the plugin host says in its own words.
+        context.getLogger("org.pf4j").setLevel(Level.OFF);
+
         // Libraries that still log the old way have little to say to an operator (Lucene: about vector modules).
         java.util.logging.Logger.getLogger("").setLevel(java.util.logging.Level.SEVERE);
 

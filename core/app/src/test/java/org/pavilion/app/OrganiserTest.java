@@ -1,0 +1,143 @@
+package org.pavilion.app;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The organiser's first pages, by mouse: sign in by the one-time link, run plugins, import a file. */
+final class OrganiserTest {
+    @TempDir
+    Path data;
+
+    private House house;
+
+    @BeforeEach
+    void open() {
+        house = House.fresh(data, false, true);
+    }
+
+    @AfterEach
+    void close() {
+        house.close();
+    }
+
+    @Test
+    void aPluginIsInstalledUpdatedRolledBackStoppedAndRemovedByMouse() {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
+            var page = signedIn(visitor);
+            upload(page, jar("1.0.0"));
+            var row = page.locator("tr", new Page.LocatorOptions().setHasText("Guestbook"));
+            assertThat(row).containsText("1.0.0");
+            visitor.expectNoTrouble("install");
+
+            upload(page, jar("1.1.0"));
+            assertThat(row).containsText("1.1.0");
+            button(page, row, "1.0.0");
+            assertThat(row.locator("td").first()).containsText("1.0.0");
+
+            button(page, row, "Stop");
+            assertThat(row.locator(".badge")).containsText("Stopped");
+            button(page, row, "Start");
+            assertThat(row.locator(".badge")).containsText("Running");
+            visitor.expectNoTrouble("roll back, stop and start");
+
+            page.onceDialog(dialog -> dialog.accept());
+            button(page, row, "Uninstall");
+            assertThat(row).hasCount(0);
+            visitor.expectNoTrouble("uninstall");
+        }
+    }
+
+    @Test
+    void aRefusedJarSaysWhyAndChangesNothing() {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
+            var page = signedIn(visitor);
+            var before = page.locator("tbody tr").count();
+            upload(page, new FilePayload("holiday.jar", "application/java-archive", "not a jar".getBytes(StandardCharsets.UTF_8)));
+            assertThat(page.locator("main")).containsText("jar");
+            assertEquals(before, signedInAgain(visitor).locator("tbody tr").count());
+        }
+    }
+
+    @Test
+    void anImportIsTriedThenRunAndItsErrorsAreNamedByLine() {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
+            signedIn(visitor);
+            var page = visitor.open("/organiser/imports");
+            var good = "{\"id\":\"org-by-mouse\",\"kind\":\"organisation\",\"name\":{\"zh\":\"鼠标公司\",\"en\":\"Mouse Ltd\"},"
+                    + "\"summary\":{\"zh\":\"试\",\"en\":\"A trial\"},\"roles\":[],\"isExhibitor\":false,\"editions\":[],\"source\":[]}\n";
+            importFile(page, good + "{\"id\": broken\n", false);
+            assertThat(page.locator("table")).containsText("2");
+            assertEquals(404, house.page("/en/organisation/org-by-mouse").statusCode());
+            importFile(page, good, false);
+            assertThat(page.locator("dl.stats")).containsText("1");
+            assertEquals(404, house.page("/en/organisation/org-by-mouse").statusCode());
+            importFile(page, good, true);
+            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+            house.await("/en/organisation/org-by-mouse", answer -> answer.statusCode() == 200);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zh", "en dark", "zh dark phone", "en phone"})
+    void theOrganisersPagesAreAccessible(String look) {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of(look))) {
+            visitor.open("/setup");
+            visitor.expectAccessible("set-up");
+            signedIn(visitor);
+            visitor.expectAccessible("plugins");
+            visitor.open("/organiser/imports");
+            visitor.expectAccessible("imports");
+            visitor.expectNoTrouble("organiser pages");
+        }
+    }
+
+    private Page signedIn(Visitor visitor) {
+        visitor.page().navigate(house.server().setupLink());
+        visitor.page().locator("main form button").click();
+        visitor.page().waitForURL(Pattern.compile(".*(organiser|setup).*"));
+        return signedInAgain(visitor);
+    }
+
+    private static Page signedInAgain(Visitor visitor) {
+        return visitor.open("/organiser/plugins");
+    }
+
+    private static FilePayload jar(String version) {
+        return new FilePayload("guestbook.jar", "application/java-archive", SamplePlugin.jar(version));
+    }
+
+    private static void upload(Page page, FilePayload file) {
+        page.locator("#jar").setInputFiles(file);
+        page.locator("form[data-progress] button").click();
+    }
+
+    private static void importFile(Page page, String lines, boolean forGood) {
+        page.locator("#kind").selectOption("organisation");
+        page.locator("#lines")
+                .setInputFiles(new FilePayload(
+                        "organisations.jsonl", "application/x-ndjson", lines.getBytes(StandardCharsets.UTF_8)));
+        page.locator("input[name=dryRun]").setChecked(!forGood);
+        page.locator("form[data-progress] button").click();
+        assertThat(page.locator("#report")).isVisible();
+    }
+
+    private static void button(Page page, Locator row, String words) {
+        row.locator("button", new Locator.LocatorOptions().setHasText(words))
+                .click();
+        page.waitForLoadState();
+    }
+}
