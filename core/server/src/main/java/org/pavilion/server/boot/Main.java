@@ -27,7 +27,7 @@ import picocli.CommandLine.Command;
         footer = {
             "",
             "  test [journeys|hardening|kill]   the whole suite; the long forms",
-            "  bench [start|search]             one table each, peers in the same run",
+            "  bench [start|search|fanout]      one table each, peers in the same run",
             "",
             "One port, 7070, everywhere. `pavilion help VERB` tells the options of a verb."
         })
