@@ -218,7 +218,7 @@ final class Conversation {
     /** The socket is gone. Also when it goes while a subscription is being made. */
     void end() {
         ended = true;
-        for (var topic : listenings.keySet()) {
+        for (var topic : List.copyOf(listenings.keySet())) {
             var listening = listenings.remove(topic);
             if (listening != null) {
                 leave(listening);
