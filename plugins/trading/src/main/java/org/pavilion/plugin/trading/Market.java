@@ -29,7 +29,7 @@ final class Market {
     private final Stock<Agency> agencies;
     private final AtomicReference<@Nullable Ready> ready = new AtomicReference<>();
 
-    private record Ready(List<Offer> offers, List<Directory.Field> fields, Matcher matcher) {}
+    private record Ready(String stamp, List<Directory.Field> fields, Matcher matcher) {}
 
     Market(PluginContext context, Shelves shelves) {
         var storage = context.storage();
@@ -89,11 +89,11 @@ final class Market {
 
     /** Made anew only when offers or fields changed. */
     Matcher matcher() {
-        var all = offers.all();
+        var stamp = offers.stamp();
         var fields = directory.fields();
         var known = ready.get();
-        if (known == null || !known.offers().equals(all) || !known.fields().equals(fields)) {
-            known = new Ready(all, fields, new Matcher(all, fields));
+        if (known == null || !known.stamp().equals(stamp) || !known.fields().equals(fields)) {
+            known = new Ready(stamp, fields, new Matcher(offers.all(), fields));
             ready.set(known);
         }
         return known.matcher();

@@ -34,6 +34,11 @@ final class Stock<T extends Record> {
         return fresh().all();
     }
 
+    /** Differs whenever the records do. */
+    String stamp() {
+        return fresh().stamp();
+    }
+
     Optional<T> find(String wanted) {
         return Optional.ofNullable(fresh().byId().get(wanted));
     }
