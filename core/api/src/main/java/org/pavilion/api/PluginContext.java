@@ -43,6 +43,9 @@ public interface PluginContext {
 
     Tasks tasks();
 
+    @Preview
+    Topics topics();
+
     Health health();
 
     /** Closes the resource when the plugin stops, after those handed over later. Returns it. */

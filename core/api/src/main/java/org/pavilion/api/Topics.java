@@ -36,7 +36,12 @@ public interface Topics {
          */
         void publish(String event, Record message);
 
-        /** Sets a key that newcomers get too: the last value wins. At most 100 keys of 8 KiB. */
+        /**
+         * Sets a key that newcomers get too: the last value wins.
+         *
+         * @param key {@code [a-z][a-z0-9-]{0,40}}, at most 100 of them, else {@code request.invalid}
+         * @param latest at most 8 KiB of JSON, else {@code request.too-large} (413)
+         */
         void state(String key, Record latest);
 
         /** Connections that listen now. */

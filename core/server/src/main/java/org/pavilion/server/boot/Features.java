@@ -99,6 +99,7 @@ final class Features implements AutoCloseable {
                             database,
                             log,
                             identity,
+                            realtime,
                             directory,
                             search,
                             links,

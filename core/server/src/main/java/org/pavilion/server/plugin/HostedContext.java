@@ -29,6 +29,7 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Templates;
 import org.pavilion.api.Text;
+import org.pavilion.api.Topics;
 import org.pavilion.server.identity.DeclaredPermission;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.search.Search;
@@ -49,6 +50,7 @@ final class HostedContext implements PluginContext {
     private final SearchIndex search;
     private final Imports imports;
     private final Tasks tasks;
+    private final HostedTopics topics;
     private final Statistics statistics;
     private final HostedRooms rooms;
     private @Nullable Templates templates;
@@ -80,6 +82,7 @@ final class HostedContext implements PluginContext {
                 manifest,
                 doorway);
         this.tasks = new HostedTasks(ports.tasks().tasks(id, mount), manifest, doorway);
+        this.topics = new HostedTopics(ports.realtime(), ports.identity(), json, doorway);
         this.statistics = Guarded.of(Statistics.class, ports.statistics().statistics(id, metrics(manifest)), doorway);
         this.rooms = new HostedRooms(ports.rooms(), mount, doorway);
         ports.identity().declare(id, permissions(manifest));
@@ -120,6 +123,7 @@ final class HostedContext implements PluginContext {
     /** First half of stop: nothing of the house calls the plugin any more when this returns. */
     void withdraw() {
         var id = jar.id();
+        topics.close();
         ports.tasks().withdraw(id);
         ports.events().withdraw(id);
         ports.search().withdraw(id);
@@ -248,6 +252,12 @@ final class HostedContext implements PluginContext {
     public Tasks tasks() {
         doorway.alive();
         return tasks;
+    }
+
+    @Override
+    public Topics topics() {
+        doorway.alive();
+        return topics;
     }
 
     @Override

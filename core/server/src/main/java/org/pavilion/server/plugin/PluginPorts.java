@@ -8,6 +8,7 @@ import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.statistics.Counters;
 import org.pavilion.server.storage.Database;
@@ -18,6 +19,7 @@ public record PluginPorts(
         Database database,
         EventLog events,
         Identity identity,
+        Realtime realtime,
         Directory directory,
         Search search,
         Links links,

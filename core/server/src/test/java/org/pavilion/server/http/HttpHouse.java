@@ -79,6 +79,7 @@ final class HttpHouse implements AutoCloseable {
                         database,
                         log,
                         identity,
+                        realtime,
                         directory,
                         search,
                         new ObjectLinks(core, events, refs -> Map.of()),

@@ -45,7 +45,7 @@ final class House implements AutoCloseable {
     private final Search search;
     private final Counters counters;
     private final TaskQueue tasks;
-    private final Realtime realtime;
+    final Realtime realtime;
     private final LiveRooms live;
 
     House(Store store) throws IOException {
@@ -78,6 +78,7 @@ final class House implements AutoCloseable {
                         store.database(),
                         log,
                         identity,
+                        realtime,
                         directory,
                         search,
                         new ObjectLinks(core, events, (refs) -> Map.of()),

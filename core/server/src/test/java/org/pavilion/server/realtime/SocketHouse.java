@@ -2,9 +2,6 @@ package org.pavilion.server.realtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.pavilion.api.Problem;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.identity.Credentials;
@@ -27,8 +24,7 @@ final class SocketHouse implements AutoCloseable {
     final StorageMount core;
     private final Database database;
     private final EventLog log;
-    private final Server server = new Server();
-    private final ServerConnector connector = new ServerConnector(server);
+    private final SocketPort port;
 
     SocketHouse(Path data) throws Exception {
         var settings = ServerSettings.local(data);
@@ -39,13 +35,11 @@ final class SocketHouse implements AutoCloseable {
         identity = new Identity(core, log.domain("core", core, json), settings, telemetry);
         realtime = new Realtime(identity, json, telemetry);
         realtime.serve("room:", diary);
-        server.addConnector(connector);
-        server.setHandler(realtime.handler(server, Request::getRemoteAddr));
-        server.start();
+        port = new SocketPort(realtime);
     }
 
     int port() {
-        return connector.getLocalPort();
+        return port.number();
     }
 
     /** A cookie that makes a guest known. */
@@ -84,11 +78,7 @@ final class SocketHouse implements AutoCloseable {
     @Override
     public void close() {
         realtime.drain();
-        try {
-            server.stop();
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
-        }
+        port.close();
         realtime.close();
         log.close();
         core.close();
