@@ -117,6 +117,24 @@ describe('the page socket', () => {
     await expect(refused).rejects.toMatchObject({ code: 'chat.slow', retryAfterMs: 4000 })
   })
 
+  it('makes the browser known for its first command and asks again', async () => {
+    const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>(() => Promise.resolve(new Response(null, { status: 204 })))
+    vi.stubGlobal('fetch', fetch)
+    page.subscribe('room:x', hearing)
+    join()
+    const sending = page.send('chat.send', { text: 'hi', key: 'k' })
+    line().say('error', line().sent.at(-1)?.[1], { code: 'socket.guest', status: 409 })
+    await vi.advanceTimersByTimeAsync(1)
+    expect(fetch).toHaveBeenCalledWith('/api/guest', { method: 'POST' })
+    expect(lines).toHaveLength(2)
+    line().open()
+    line().answer('hello', { resumed: { 'room:x': { epoch: 'e', rev: 4, mode: 'replay' } } })
+    expect(line().sent.at(-1)?.[2]).toEqual({ text: 'hi', key: 'k' })
+    line().answer('chat.send', { id: 'm-1' })
+    await expect(sending).resolves.toEqual({ id: 'm-1' })
+    vi.unstubAllGlobals()
+  })
+
   it('tells a second listener what the first was told, and leaves with the last', () => {
     const one = page.subscribe('room:x', hearing)
     join()

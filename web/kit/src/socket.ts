@@ -80,6 +80,7 @@ export class PageSocket {
   #socket: WebSocket | undefined
   #status: SocketStatus = 'connecting'
   #greeted = false
+  #known = false
   #counter = 0
   #failures = 0
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -224,11 +225,19 @@ export class PageSocket {
   }
 
   #answered(good: boolean, id: number, body: unknown): void {
+    if (!good && (body as Problem).code === 'socket.guest' && !this.#known) return void this.#becomeKnown()
     const asked = this.#asked.get(id) ?? this.#line.get(id)
     this.#asked.delete(id)
     this.#line.delete(id)
     if (good) asked?.resolve(body)
     else asked?.reject(new SocketError(body as Partial<Problem>))
+  }
+
+  /** A visitor's first command: the browser gets its cookie, and the next line brings it along and asks again. */
+  async #becomeKnown(): Promise<void> {
+    this.#known = true
+    await fetch('/api/guest', { method: 'POST' }).catch(() => undefined)
+    this.#lost('reconnecting', 0)
   }
 
   #tell(topic: Topic, name: string, body: Record<string, unknown>): void {
