@@ -28,7 +28,7 @@ const result = await build({
       // One file holds Lit, under its own export names; the kit asks for it like any island does. The house's own
       // islands ask for the kit the same way.
       external: (id, importer) =>
-        (id === 'lit' && !importer?.endsWith('kit/src/lit.ts')) || (id === '@pavilion/ui' && (importer?.includes('/shell/src/islands/') ?? false)),
+        (id === 'lit' && !importer?.endsWith('kit/src/lit.ts')) || (id === '@pavilion/ui' && (importer?.includes('/shell/src/') ?? false)),
       preserveEntrySignatures: 'exports-only',
       input: {
         shell: path.join(web, 'shell/src/shell.ts'),

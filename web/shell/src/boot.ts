@@ -20,6 +20,8 @@ export interface Contribution {
 
 export interface Boot {
   readonly build: string
+  /** Names the set of plugins that the page's frame shows. */
+  readonly frame: string
   readonly locale: 'zh' | 'en'
   readonly elements: Readonly<Record<string, IslandSource>>
   readonly slots: Readonly<Record<string, readonly Contribution[]>>
@@ -27,7 +29,7 @@ export interface Boot {
   readonly strings: Readonly<Record<string, Readonly<Record<string, string>>>>
 }
 
-const empty: Boot = { build: '', locale: 'zh', elements: {}, slots: {}, strings: {} }
+const empty: Boot = { build: '', frame: '', locale: 'zh', elements: {}, slots: {}, strings: {} }
 
 /** Reads the boot data of a page; a page without it has no islands. */
 export function bootOf(page: Document): Boot {

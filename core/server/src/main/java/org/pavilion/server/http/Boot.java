@@ -49,8 +49,10 @@ final class Boot {
             int order,
             Map<String, String> when) {}
 
+    /** @param frame name of the set of plugins that the page's frame shows */
     record Data(
             String build,
+            String frame,
             String locale,
             String path,
             Map<String, Element> elements,
@@ -98,7 +100,8 @@ final class Boot {
         var strings = new LinkedHashMap<String, Map<String, String>>();
         speaking.forEach(
                 mount -> strings.put(mount.info().id(), mount.messages().islands(language)));
-        var data = new Data(build.id(), language.tag(), path, elements, slots, strings);
+        var data =
+                new Data(build.id(), Navigation.name(plugins.mounts()), language.tag(), path, elements, slots, strings);
         var preload = elements.entrySet().stream()
                 .filter(each -> wanted.contains(each.getKey()))
                 .map(each -> each.getValue().module())

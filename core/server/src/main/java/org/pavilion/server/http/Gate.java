@@ -61,10 +61,6 @@ final class Gate extends Handler.Wrapper {
             refuse(request, response, callback, new Problem("request.host", 421, "This server has another name"));
             return true;
         }
-        // Streams of changes last for hours and have a bound of their own.
-        if (Changes.PATH.equals(Request.getPathInContext(request))) {
-            return super.handle(request, response, callback);
-        }
         if (inFlight.incrementAndGet() > most) {
             inFlight.decrementAndGet();
             refuse(

@@ -25,9 +25,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int IDLE_MS = 15_000;
     private static final int BACKLOG = 1_024;
 
-    private final Changes changes = new Changes();
     private final Realtime realtime;
-    private final Navigation navigation;
     private final Javalin app;
 
     public HttpServer(HttpParts parts, ServerSettings settings) {
@@ -44,7 +42,7 @@ public final class HttpServer implements AutoCloseable {
         var dispatcher = dispatcher(parts, settings, files, build);
         var gate = new Gate(headers, settings, parts.json(), mostInFlight);
         realtime = parts.realtime();
-        navigation = new Navigation(parts.plugins(), realtime.broadcast(Navigation.TOPIC, caller -> {}));
+        var navigation = new Navigation(parts.plugins(), realtime.broadcast(Navigation.TOPIC, caller -> {}));
         app = Javalin.create(config -> configure(config, dispatcher));
         app.unsafe.jetty.modifyServer(server -> {
             server.setHandler(gate);
@@ -62,7 +60,7 @@ public final class HttpServer implements AutoCloseable {
             return connector;
         });
         parts.telemetry().gauge("http_in_flight", gate::inFlight);
-        parts.plugins().onChange(this::changed);
+        parts.plugins().onChange(navigation::changed);
         app.start();
     }
 
@@ -98,7 +96,6 @@ public final class HttpServer implements AutoCloseable {
         raws.add(raw(Method.GET, "/readyz", true, probes::ready));
         raws.add(raw(Method.GET, "/metrics", false, probes::metrics));
         raws.add(raw(Method.GET, "/robots.txt", false, HttpServer::robots));
-        raws.add(raw(Method.GET, Changes.PATH, true, changes::serve));
         raws.add(raw(Method.POST, "/api/guest", true, x -> Renderer.empty(x, 204)));
         raws.add(raw(Method.POST, "/api/csp", true, reports::policy));
         raws.add(raw(Method.POST, "/api/client-errors", true, reports::failure));
@@ -145,12 +142,6 @@ public final class HttpServer implements AutoCloseable {
         http.setUriCompliance(UriCompliance.RFC3986);
     }
 
-    /** Tells every open page that plugins came or went. */
-    void changed() {
-        changes.publish("ui.changed", "{}");
-        navigation.changed();
-    }
-
     /** The port that is listened on. */
     public int port() {
         return app.port();
@@ -158,7 +149,6 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        changes.close();
         realtime.drain();
         app.stop();
     }

@@ -61,11 +61,12 @@ final class Ring {
     }
 
     private void drop() {
-        var oldest = slots.getAndSet(slot(tail), null);
+        long rev = tail;
+        var oldest = slots.getAndSet(slot(rev), null);
         if (oldest != null) {
             bytes -= oldest.json.length;
         }
-        tail = tail + 1;
+        tail = rev + 1;
     }
 
     /** Puts older events, in order, back in front as far as there is room. */
