@@ -8,6 +8,9 @@ export interface Starred {
   readonly end: number
 }
 
+/** Where stars are kept: the browser's local storage, or what stands for it. */
+export type Keeper = Pick<Storage, 'getItem' | 'setItem'>
+
 const key = (edition: string): string => `pv-stars-${edition}`
 
 const whole = (value: unknown): value is Starred =>
@@ -23,7 +26,7 @@ const whole = (value: unknown): value is Starred =>
   typeof value.end === 'number'
 
 /** What is starred in the edition, by start; whatever is broken counts as nothing. */
-export function read(edition: string, store: Storage = localStorage): readonly Starred[] {
+export function read(edition: string, store: Keeper = localStorage): readonly Starred[] {
   try {
     const kept: unknown = JSON.parse(store.getItem(key(edition)) ?? '[]')
     return Array.isArray(kept) ? kept.filter(whole).toSorted((a, b) => a.start - b.start || a.id.localeCompare(b.id)) : []
@@ -33,7 +36,7 @@ export function read(edition: string, store: Storage = localStorage): readonly S
 }
 
 /** Stars the session or takes its star away, and returns what is starred now. */
-export function toggle(edition: string, session: Starred, store: Storage = localStorage): readonly Starred[] {
+export function toggle(edition: string, session: Starred, store: Keeper = localStorage): readonly Starred[] {
   const before = read(edition, store)
   const after = before.some(each => each.id === session.id)
     ? before.filter(each => each.id !== session.id)

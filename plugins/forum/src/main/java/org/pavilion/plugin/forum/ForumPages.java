@@ -10,7 +10,9 @@ import org.pavilion.api.Edition;
 import org.pavilion.api.Html;
 import org.pavilion.api.Mark;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
+import org.pavilion.api.Response;
 import org.pavilion.api.Text;
 
 /** The programme's page and the page of one session. */
@@ -90,6 +92,22 @@ final class ForumPages {
                         .toList(),
                 context.directory().claims(line.ref()));
         return context.templates().render(request, "session", model);
+    }
+
+    /** What stands below a session's live room; nothing below the rooms of others. */
+    Response room(Request request) {
+        var line = request.query("target")
+                .map(Ref::of)
+                .filter(target -> target.type().equals("session"))
+                .flatMap(target -> context.storage().read(h -> sessions.shelf().find(h, target.id())));
+        if (line.isEmpty()) {
+            return Response.page(Html.empty());
+        }
+        var model = new RoomPart(
+                line.get(),
+                SessionFacts.of(line.get(), context.directory(), sessions.names()),
+                SpeakerView.of(line.get(), agenda.people(List.of(line.get()))));
+        return Response.page(context.templates().render(request, "room", model));
     }
 
     private static boolean open(Optional<Edition> edition) {

@@ -42,7 +42,8 @@ public final class ForumPlugin implements Plugin {
                 .at("/forum/{id}/session.ics", Permission.PUBLIC, calendars::session)
                 .part("frame.strip", 10, now::strip)
                 .part("home.main", 20, now::home)
-                .part("person.main", 20, speakers::part);
+                .part("person.main", 20, speakers::part)
+                .part("live.main", 20, pages::room);
         new ForumApi(context, agenda, sessions, speakers, now).addTo(context.routes());
     }
 }

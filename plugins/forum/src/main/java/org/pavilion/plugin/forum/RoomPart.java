@@ -1,0 +1,7 @@
+package org.pavilion.plugin.forum;
+
+import java.util.List;
+import org.pavilion.api.Sheet;
+
+/** What a live room says of the session it belongs to. */
+public record RoomPart(SessionLine session, List<Sheet.Fact> facts, List<SpeakerView> speakers) {}
