@@ -1,5 +1,6 @@
 package org.pavilion.plugin.forum;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,9 @@ final class Programme {
     private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("M月d日 EEE", Locale.CHINA);
     private static final DateTimeFormatter DAY_EN = DateTimeFormatter.ofPattern("EEE d MMM", Locale.ENGLISH);
 
+    /** What is longer is no session but an exhibition, and has days instead of hours. */
+    static final Duration LONGEST = Duration.ofDays(3);
+
     /** More sessions than any edition has. */
     private static final int ALL = 5_000;
 
@@ -33,6 +37,16 @@ final class Programme {
     static List<SessionLine> all(Handle handle, Shelf<SessionLine> shelf, Set<String> editions) {
         return shelf.slice(handle, new Shelf.Filter(editions, Optional.empty()), null, ALL)
                 .records();
+    }
+
+    /** The sessions of all editions that begin near these hours: all that can overlap with them. */
+    static List<SessionLine> near(Handle handle, Shelf<SessionLine> shelf, Instant start, Instant end) {
+        return handle.createQuery("select record from " + shelf.table() + " where sort >= :from and sort < :to")
+                .bind("from", start.minus(LONGEST).toString())
+                .bind("to", end.plusSeconds(1).toString())
+                .mapTo(String.class)
+                .map(text -> shelf.json().read(text, shelf.type()))
+                .list();
     }
 
     /** Ids of the editions that have sessions. */

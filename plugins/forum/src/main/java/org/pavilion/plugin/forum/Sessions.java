@@ -109,10 +109,16 @@ record Sessions(
      */
     @Override
     public Optional<Outcome.Rejected> refuse(Handle h, SessionLine line) {
-        if (line.startsAt().isPresent() && line.endsAt().isPresent() && !line.timed()) {
-            return Optional.of(new Outcome.Rejected("/endsAt", "session.hours", "a session ends after it starts"));
+        if (line.startsAt().isEmpty() || line.endsAt().isEmpty()) {
+            return Optional.empty();
         }
-        return Clash.against(line, Programme.all(h, shelf, Set.of())).stream()
+        var start = line.startsAt().get();
+        var end = line.endsAt().get();
+        if (!line.timed() || start.plus(Programme.LONGEST).isBefore(end)) {
+            return Optional.of(new Outcome.Rejected(
+                    "/endsAt", "session.hours", "a session ends after it starts, at most three days later"));
+        }
+        return Clash.against(line, Programme.near(h, shelf, start, end)).stream()
                 .filter(clash -> clash.cause() == Clash.Cause.SPEAKER
                         || clash.other(line.id()).edition().equals(line.edition()))
                 .findFirst()
