@@ -67,7 +67,10 @@ export class Stage {
 
   constructor(canvas: HTMLCanvasElement, watcher: Watcher) {
     this.#watcher = watcher
-    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, powerPreference: 'low-power' })
+    // Asked for here, because the renderer writes an error to the console where there is none.
+    const context = canvas.getContext('webgl2', { antialias: true, alpha: true, powerPreference: 'low-power' })
+    if (!context) throw new Error('this browser has no WebGL')
+    this.#renderer = new WebGLRenderer({ canvas, context })
     this.#renderer.toneMapping = ACESFilmicToneMapping
     this.#renderer.toneMappingExposure = 1.05
     this.#renderer.shadowMap.enabled = true

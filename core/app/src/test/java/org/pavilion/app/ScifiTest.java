@@ -71,8 +71,7 @@ final class ScifiTest {
             var before = canvas.screenshot();
             page.keyboard().press("ArrowRight");
             page.keyboard().press("+");
-            page.waitForTimeout(500);
-            assertTrue(!Arrays.equals(before, canvas.screenshot()), "an arrow key turns the prop");
+            page.waitForCondition(() -> !Arrays.equals(before, canvas.screenshot()));
 
             page.keyboard().press("PageDown");
             var open = viewer(page).locator(".stop[aria-expanded=true]");

@@ -22,6 +22,7 @@ import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.api.RoomSpec;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Shelf;
@@ -148,6 +149,13 @@ record Exhibits(Shelf<Exhibit> shelf, Links links, Names names) implements Catal
 
     Exhibit find(Handle h, String id) {
         return shelf.find(h, id).orElseThrow(() -> Problem.notFound("scifi " + id));
+    }
+
+    /** Where visitors talk about an exhibit they can walk around. */
+    Optional<RoomSpec> room(Handle h, String id) {
+        return shelf.find(h, id)
+                .filter(exhibit -> exhibit.model().isPresent())
+                .map(exhibit -> RoomSpec.of(exhibit.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS));
     }
 
     /** An exhibit whose distance visitors are asked for. */

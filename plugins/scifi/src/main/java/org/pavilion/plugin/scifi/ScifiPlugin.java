@@ -13,6 +13,7 @@ public final class ScifiPlugin implements Plugin {
                 .publishes("scifi.distance-voted.v1", DistanceVoted.class);
         var exhibits = new Exhibits(context, new Names(context.directory()));
         exhibits.openData(context);
+        context.rooms().offer("scifi", exhibits::room);
         var distances = new DistanceApi(context.storage(), exhibits);
         distances.addTo(context.routes());
         new ExhibitPages(context, exhibits, distances).addTo(context.pages());
