@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.pavilion.testing.Store.POSTGRES;
 import static org.pavilion.testing.Store.SQLITE;
 
 import java.io.ByteArrayInputStream;
