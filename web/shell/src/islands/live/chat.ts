@@ -128,7 +128,7 @@ export class LiveChat extends LitElement {
           @scroll=${this.#scrolled}
           @keydown=${this.#logKeys}
           @click=${this.#clicked}
-          @pointerover=${this.#hovered}
+          @pointermove=${this.#hovered}
           @pointerleave=${() => this.#hold(undefined)}
           @focusin=${(event: FocusEvent) => this.#hold(event.target as Element)}
         ></div>
@@ -235,7 +235,8 @@ export class LiveChat extends LitElement {
   }
 
   #hovered = (event: PointerEvent): void => {
-    if (event.pointerType === 'mouse') this.#hold(event.target as Element)
+    // Rows that move below a mouse at rest take nothing from the one that has the focus.
+    if (event.pointerType === 'mouse' && (event.movementX || event.movementY)) this.#hold(event.target as Element)
   }
 
   /** The tools of one message stand in its row: there is one set for all. */

@@ -1,5 +1,5 @@
 import { PavilionElement, base, text } from '@pavilion/ui'
-import { type PropertyValues, type TemplateResult, html, nothing } from 'lit'
+import { type TemplateResult, html, nothing } from 'lit'
 import type { Flying } from './composer.ts'
 import { houseWire } from './house-wire.ts'
 import { calm, small } from './looks.ts'
@@ -46,9 +46,9 @@ export class LiveRoom extends PavilionElement {
     this.#t = wordsIn(this.host.locale)
     this.#leave = new AbortController()
     const id = this.context['room'] ?? ''
+    this.room = hold(id, houseWire)
     if (!this.#compact) this.#player = grow(id)
     this.#begun = this.#player !== undefined
-    this.room = hold(id, houseWire)
     const off = this.room.hear(change => this.#changed(change))
     this.#leave.signal.addEventListener('abort', off)
     this.toggleAttribute('compact', this.#compact)
@@ -63,7 +63,7 @@ export class LiveRoom extends PavilionElement {
     this.#player = undefined
     this.#leave?.abort()
     this.room = undefined
-    if (room && player && !player.video.paused && document.pictureInPictureElement !== player.video) shrink(room, player, this.host.locale)
+    if (room && player && !player.video.paused) shrink(room, player, this.host.locale)
     else {
       player?.close()
       if (room) release(room)
@@ -121,10 +121,6 @@ export class LiveRoom extends PavilionElement {
     }
     view.addEventListener('resize', fit, { signal })
     view.addEventListener('scroll', fit, { signal })
-  }
-
-  override updated(changed: PropertyValues): void {
-    if (changed.has('room') || this.room?.state) this.dataset['ready'] = this.room?.state ? 'yes' : 'no'
   }
 
   override render(): TemplateResult | typeof nothing {
