@@ -237,11 +237,11 @@ final class Channel {
             return;
         }
         try {
-            boolean changed = ticks.take(source.tick(topic));
+            var tick = source.tick(topic);
             if (source.presence() && tickCount++ % PRESENCE_TICKS == 0) {
-                changed |= ticks.put("viewers", "{\"online\":" + listeners.get() + "}");
+                tick = tick.withMissing("viewers", "{\"online\":" + listeners.get() + "}");
             }
-            if (changed) {
+            if (ticks.take(tick)) {
                 wake();
             }
         } finally {

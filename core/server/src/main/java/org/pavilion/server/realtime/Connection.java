@@ -106,8 +106,11 @@ final class Connection implements FrameHandler, Callback {
             case Inbound.Refused refused -> close(refused.code(), refused.why());
             case Inbound.Message message ->
                 Thread.ofVirtual().name("socket").start(() -> {
-                    conversation.hear(message.text());
-                    demand();
+                    try {
+                        conversation.hear(message.text());
+                    } finally {
+                        demand();
+                    }
                 });
         }
     }
@@ -147,9 +150,10 @@ final class Connection implements FrameHandler, Callback {
 
     /** Sends a text frame; any thread. Its bytes are shared and never written to. */
     void send(byte[] text) {
-        if (inFlight.getAndIncrement() == 0) {
-            progress = System.nanoTime();
+        if (inFlight.get() == 0) {
+            progress = System.nanoTime(); // before it counts as in flight, or a sweep would take it for stuck
         }
+        inFlight.incrementAndGet();
         meters.frames.increment();
         write(new Frame(OpCode.TEXT, ByteBuffer.wrap(text)), this);
     }

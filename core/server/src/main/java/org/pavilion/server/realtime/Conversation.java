@@ -84,12 +84,13 @@ final class Conversation {
             var ask = Ask.read(json, text);
             id = ask.id();
             connection.send(Frames.ok(json, id, answer(ask, begun)));
-            begun.forEach(connection.shard()::join);
         } catch (Problem e) {
             refuse(id, e);
         } catch (Exception e) {
             LOG.error("a socket's frame failed", e);
             refuse(id, new Problem("server.fault", 500, "Something went wrong on our side"));
+        } finally {
+            begun.forEach(connection.shard()::join);
         }
     }
 

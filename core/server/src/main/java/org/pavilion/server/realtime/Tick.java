@@ -1,5 +1,6 @@
 package org.pavilion.server.realtime;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /**
@@ -15,5 +16,15 @@ public record Tick(Map<String, String> counters, Map<String, String> passing) {
     public Tick {
         counters = Map.copyOf(counters);
         passing = Map.copyOf(passing);
+    }
+
+    /** With one more counter, unless it is there. */
+    Tick withMissing(String key, String json) {
+        if (counters.containsKey(key)) {
+            return this;
+        }
+        var more = new HashMap<>(counters);
+        more.put(key, json);
+        return new Tick(more, passing);
     }
 }

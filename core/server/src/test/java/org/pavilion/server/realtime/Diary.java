@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
 
@@ -15,7 +16,7 @@ final class Diary implements TopicSource {
 
     final AtomicInteger reads = new AtomicInteger();
     final Map<String, String> states = new ConcurrentHashMap<>();
-    volatile Tick tick = Tick.NONE;
+    volatile Supplier<Tick> tick = () -> Tick.NONE;
     volatile boolean presence;
     private final List<TopicEvent> events = new ArrayList<>();
 
@@ -57,7 +58,7 @@ final class Diary implements TopicSource {
 
     @Override
     public Tick tick(String topic) {
-        return tick;
+        return tick.get();
     }
 
     @Override

@@ -139,7 +139,7 @@ final class SocketTest {
     @Test
     void aFloodIsSlowedDownAndThenEnds() throws IOException {
         try (var wire = Wire.open(house.port())) {
-            for (int i = 0; i < 70; i++) {
+            for (int i = 0; i < 300; i++) {
                 wire.ask("unsubscribe", "{\"topic\":\"room:keynote\"}");
             }
             assertTrue(wire.expect("[\"error\",").contains("\"code\":\"rate.limited\",\"status\":429"));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,16 +181,16 @@ final class TopicTest {
 
     @Test
     void ticksCarryWhatChangedAndWhatPassesOnce() throws Exception {
-        house.diary.tick = new Tick(Map.of("reactions", "{\"clap\":1}"), Map.of());
+        house.diary.tick = () -> new Tick(Map.of("reactions", "{\"clap\":1}"), Map.of());
         try (var wire = Wire.open(house.port())) {
             wire.subscribe(ROOM, "");
             assertEquals(
                     "[\"live.tick\",{\"topic\":\"room:keynote\",\"seenRev\":0,\"reactions\":{\"clap\":1}}]",
                     wire.next());
-            house.diary.tick = new Tick(Map.of("reactions", "{\"clap\":1}"), Map.of("danmaku", "[\"hi\"]"));
+            house.diary.tick = () -> new Tick(Map.of("reactions", "{\"clap\":1}"), Map.of("danmaku", "[\"hi\"]"));
             assertEquals(
                     "[\"live.tick\",{\"topic\":\"room:keynote\",\"seenRev\":0,\"danmaku\":[\"hi\"]}]", wire.next());
-            house.diary.tick = Tick.NONE;
+            house.diary.tick = () -> Tick.NONE;
             try (var late = Wire.open(house.port())) {
                 late.subscribe(ROOM, "");
                 var tick = late.expect("[\"live.tick\"");
@@ -197,6 +198,26 @@ final class TopicTest {
                 assertFalse(tick.contains("danmaku"), tick);
             }
         }
+    }
+
+    @Test
+    void whatPassesOnceIsNotLostToTheCountOfViewers() throws Exception {
+        var number = new AtomicInteger();
+        house.diary.presence = true;
+        house.diary.tick = () -> new Tick(Map.of(), Map.of("danmaku", "[" + number.incrementAndGet() + "]"));
+        try (var wire = Wire.open(house.port())) {
+            wire.subscribe(ROOM, "");
+            wire.expect("[\"live.tick\"");
+            int first = danmaku(wire.next());
+            for (int n = first + 1; n < first + 8; n++) {
+                assertEquals(n, danmaku(wire.next()));
+            }
+        }
+    }
+
+    private static int danmaku(String tick) {
+        var body = (Map<?, ?>) Wire.parse(tick)[1];
+        return (Integer) ((List<?>) body.get("danmaku")).getFirst();
     }
 
     @Test
