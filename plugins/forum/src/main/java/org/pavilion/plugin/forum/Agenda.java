@@ -79,7 +79,12 @@ final class Agenda {
         all.forEach(line -> counts.putIfAbsent(day(line, zone), 0));
         left.forEach(line -> counts.merge(day(line, zone), 1, Integer::sum));
         var day = filter.day()
-                .orElseGet(() -> firstDay(counts, now.atZone(zone).toLocalDate().toString()));
+                .orElseGet(() -> firstDay(
+                        counts,
+                        Programme.in(left, SessionLine.Phase.LIVE, now).stream()
+                                .findFirst()
+                                .map(line -> day(line, zone))
+                                .orElseGet(() -> now.atZone(zone).toLocalDate().toString())));
         var clashes = Clash.among(all);
         var people = people(all);
         var shown = left.stream().filter(line -> day(line, zone).equals(day)).toList();
@@ -156,6 +161,7 @@ final class Agenda {
                 .orElse(AgendaFilter.UNDATED);
     }
 
+    /** The day of what is on, else today, else the first day with anything. */
     private static String firstDay(Map<String, Integer> counts, String today) {
         if (counts.getOrDefault(today, 0) > 0) {
             return today;
