@@ -8,6 +8,7 @@ import org.pavilion.api.Journal;
 import org.pavilion.api.Outcome;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Utterance;
 
 /** Lays the invented programme when the directory lays the invented edition. */
 record DemoDays(PluginContext context, Sessions sessions) {
@@ -36,10 +37,15 @@ record DemoDays(PluginContext context, Sessions sessions) {
     private void said(Handle h, Journal journal, List<SessionLine> lines, Instant now) {
         for (var line : lines) {
             var start = line.startsAt().orElse(now);
-            switch (line.id()) {
-                case DemoSessions.LIVE -> context.rooms().recall(h, journal, line.ref(), DemoChat.live(start, now));
-                case DemoSessions.RECORDED -> context.rooms().recall(h, journal, line.ref(), DemoChat.recorded(start));
-                default -> {}
+            var said =
+                    switch (line.id()) {
+                        case DemoSessions.LIVE -> DemoChat.live(start, now);
+                        case DemoSessions.RECORDED -> DemoChat.recorded(start);
+                        default -> List.<Utterance>of();
+                    };
+            if (!said.isEmpty()) {
+                context.rooms().attach(h, journal, line.ref(), sessions.rooms().spec(line));
+                context.rooms().recall(h, journal, line.ref(), said);
             }
         }
     }
