@@ -3,6 +3,8 @@ package org.pavilion.server.realtime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assertions;
 
 /** One listener's view of a topic, which fails at the first event that is lost, doubled or out of order. */
@@ -38,7 +40,7 @@ final class Ear {
 
     private void batch(Map<?, ?> body) {
         Assertions.assertEquals(last + 1, number(body.get("rev")), "the event after the last one");
-        for (var event : (List<?>) body.get("events")) {
+        for (var event : Objects.requireNonNull((List<?>) body.get("events"))) {
             last++;
             if (((List<?>) event).get(1) instanceof Map<?, ?> payload && payload.get("n") instanceof Integer n) {
                 numbers.add(n);
@@ -52,8 +54,8 @@ final class Ear {
         last = number(body.get("to"));
     }
 
-    private static long number(Object value) {
-        return ((Number) value).longValue();
+    private static long number(@Nullable Object value) {
+        return ((Number) Objects.requireNonNull(value)).longValue();
     }
 
     long last() {

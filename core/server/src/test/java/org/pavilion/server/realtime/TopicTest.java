@@ -8,6 +8,7 @@ import static org.pavilion.server.realtime.SocketHouse.ROOM;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -260,8 +261,8 @@ final class TopicTest {
             var answer = (Map<?, ?>) Wire.parse(wire.next())[2];
             assertEquals(
                     Map.of("mode", "replay", "epoch", "e1", "rev", 2, "can", List.of("test.say")),
-                    ((Map<?, ?>) answer.get("resumed")).get(ROOM));
-            assertEquals(Set.of("room:secret", "no:such"), ((Map<?, ?>) answer.get("refused")).keySet());
+                    ((Map<?, ?>) Objects.requireNonNull(answer.get("resumed"))).get(ROOM));
+            assertEquals(Set.of("room:secret", "no:such"), ((Map<?, ?>) Objects.requireNonNull(answer.get("refused"))).keySet());
             assertEquals(batch(2, 2), wire.next());
         }
     }
