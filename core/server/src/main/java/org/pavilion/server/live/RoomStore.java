@@ -1,6 +1,7 @@
 package org.pavilion.server.live;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -86,9 +87,13 @@ final class RoomStore {
     Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
         var wanted = fresh(target, spec, journal.now());
         var old = rows.get(handle, target);
+        if (old.isPresent() && sameSpec(old.get(), wanted)) {
+            // Its next step was arranged with the last one.
+            return view(old.get());
+        }
         if (old.isEmpty()) {
             make(handle, journal, wanted);
-        } else if (!sameSpec(old.get(), wanted)) {
+        } else {
             rows.describe(handle, wanted);
             journal.append(new Change.RoomChanged(target, old.get().rev()));
         }
@@ -110,6 +115,11 @@ final class RoomStore {
                 && a.endAt().equals(b.endAt());
     }
 
+    /** As the store keeps it, so that the same schedule is the same. */
+    private static Instant kept(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
     /** A room that nobody touched yet; without a schedule it is open at once. */
     private RoomRow fresh(Ref room, RoomSpec spec, Instant now) {
         var phase = spec.schedule().isPresent() ? Phase.SCHEDULED : Phase.LIVE;
@@ -118,8 +128,8 @@ final class RoomStore {
                 json.text(KeptSpec.of(spec)),
                 RoomRow.word(phase),
                 now,
-                spec.schedule().map(RoomSpec.Schedule::start),
-                spec.schedule().map(RoomSpec.Schedule::end),
+                spec.schedule().map(RoomSpec.Schedule::start).map(RoomStore::kept),
+                spec.schedule().map(RoomSpec.Schedule::end).map(RoomStore::kept),
                 0,
                 0);
     }

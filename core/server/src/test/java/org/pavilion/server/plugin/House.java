@@ -46,7 +46,7 @@ final class House implements AutoCloseable {
     private final Counters counters;
     private final TaskQueue tasks;
     final Realtime realtime;
-    private final LiveRooms live;
+    final LiveRooms live;
 
     House(Store store) throws IOException {
         this(store, store.settings().withDev(true));
