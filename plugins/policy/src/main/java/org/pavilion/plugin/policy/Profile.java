@@ -7,6 +7,7 @@ import org.pavilion.api.Money;
 import org.pavilion.api.Text;
 import org.pavilion.plugin.policy.engine.Formula;
 import org.pavilion.plugin.policy.engine.TraceNode;
+import org.pavilion.plugin.policy.engine.Yuan;
 
 /**
  * All rules that may concern somebody, computed for the same facts.
@@ -43,10 +44,20 @@ public record Profile(List<Line> rules, List<Alternative> alternatives, List<Tot
      * @param best what the best use of them gives
      * @param assumed the source does not speak of using both
      */
-    public record Alternative(String unit, Text label, List<String> rules, Money best, boolean assumed) {}
+    public record Alternative(String unit, Text label, List<String> rules, Money best, boolean assumed) {
+        /** The best use to the fen, in words. */
+        public Text exact() {
+            return Yuan.words(best);
+        }
+    }
 
     /** What applies of one kind, with the best of each alternative. */
-    public record Total(Formula.Kind kind, Money amount, boolean upTo) {}
+    public record Total(Formula.Kind kind, Money amount, boolean upTo) {
+        /** The sum to the fen, in words. */
+        public Text exact() {
+            return Yuan.words(amount);
+        }
+    }
 
     /**
      * What to ask next.

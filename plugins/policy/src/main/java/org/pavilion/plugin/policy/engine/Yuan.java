@@ -9,7 +9,7 @@ import org.pavilion.api.Money;
 import org.pavilion.api.Text;
 
 /** Amounts in words and in minor units. */
-final class Yuan {
+public final class Yuan {
     private static final int FEN = 2;
 
     private Yuan() {}
@@ -22,6 +22,11 @@ final class Yuan {
     /** Grouped digits with at least two decimals, e.g. {@code 1,260,000.00}. */
     static String digits(BigDecimal amount) {
         return new DecimalFormat("#,##0.00######", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(amount);
+    }
+
+    /** An amount to the minor unit, in words. */
+    public static Text words(Money money) {
+        return words(BigDecimal.valueOf(money.minor(), FEN), money.currency());
     }
 
     static Text words(BigDecimal amount, String currency) {
