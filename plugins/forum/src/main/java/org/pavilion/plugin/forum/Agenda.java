@@ -27,7 +27,8 @@ import org.pavilion.api.Text;
 final class Agenda {
     private static final Comparator<SessionLine> BY_START = Comparator.comparing(
                     (SessionLine line) -> line.startsAt().orElse(Instant.MAX))
-            .thenComparing(line -> line.place().map(place -> place.in(Language.EN)).orElse(""))
+            .thenComparing(
+                    line -> line.place().map(place -> place.in(Language.EN)).orElse(""))
             .thenComparing(SessionLine::id);
 
     private final PluginContext context;

@@ -37,12 +37,11 @@ record DemoDays(PluginContext context, Sessions sessions) {
     private void said(Handle h, Journal journal, List<SessionLine> lines, Instant now) {
         for (var line : lines) {
             var start = line.startsAt().orElse(now);
-            var said =
-                    switch (line.id()) {
-                        case DemoSessions.LIVE -> DemoChat.live(start, now);
-                        case DemoSessions.RECORDED -> DemoChat.recorded(start);
-                        default -> List.<Utterance>of();
-                    };
+            var said = switch (line.id()) {
+                case DemoSessions.LIVE -> DemoChat.live(start, now);
+                case DemoSessions.RECORDED -> DemoChat.recorded(start);
+                default -> List.<Utterance>of();
+            };
             if (!said.isEmpty()) {
                 context.rooms().attach(h, journal, line.ref(), sessions.rooms().spec(line));
                 context.rooms().recall(h, journal, line.ref(), said);
