@@ -8,5 +8,9 @@ export const houseWire: Wire = {
   },
   onLine: hear => socket.onStatus(hear),
   subscribe: (topic, hearing) => socket.subscribe(topic, hearing),
-  ask: (path, init) => answered(fetch(`/api/live${path}`, { ...init, headers: { accept: 'application/json', ...init?.headers } })),
+  ask: (path, init) => {
+    // Names that the house gives to visitors are in the page's language, not the browser's.
+    const headers = { accept: 'application/json', 'accept-language': document.documentElement.lang, ...init?.headers }
+    return answered(fetch(`/api/live${path}`, { ...init, headers }))
+  },
 }

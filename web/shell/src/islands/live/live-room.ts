@@ -75,7 +75,7 @@ export class LiveRoom extends PavilionElement {
     if (change.what === 'room') {
       this.#show()
       this.requestUpdate()
-    }
+    } else if (change.what === 'tick' && change.tick.viewers) this.requestUpdate()
   }
 
   /** Brings the player in line with the room's stream. */

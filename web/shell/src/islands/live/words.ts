@@ -50,7 +50,7 @@ const words = {
   'name-change': ['改名', 'Change name'],
   'speaking-as': ['以“{0}”的身份发言', 'Speaking as {0}'],
   fly: ['弹幕', 'Danmaku'],
-  'fly-send': ['同时发弹幕', 'Fly over the picture'],
+  'fly-send': ['发弹幕', 'Fly over'],
   'fly-settings': ['弹幕设置', 'Danmaku settings'],
   colour: ['颜色', 'Colour'],
   density: ['密度', 'Density'],
