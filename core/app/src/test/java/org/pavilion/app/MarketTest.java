@@ -50,6 +50,9 @@ final class MarketTest {
         var look = Visitor.Look.of(words);
         try (var visitor = new Visitor(house.base(), look)) {
             var page = visitor.open("/market?kind=demand");
+            if (look.phone()) {
+                page.locator(".narrow-by > summary").click();
+            }
             page.locator(".facets a[href*='field=new-materials']").first().click();
             page.waitForURL(Pattern.compile(".*field=new-materials.*"));
             assertThat(page.locator(".chips .chip")).hasCount(1);

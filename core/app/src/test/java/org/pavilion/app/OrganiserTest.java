@@ -66,7 +66,10 @@ final class OrganiserTest {
         try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
             var page = signedIn(visitor);
             var before = page.locator("tbody tr").count();
-            upload(page, new FilePayload("holiday.jar", "application/java-archive", "not a jar".getBytes(StandardCharsets.UTF_8)));
+            upload(
+                    page,
+                    new FilePayload(
+                            "holiday.jar", "application/java-archive", "not a jar".getBytes(StandardCharsets.UTF_8)));
             assertThat(page.locator("main")).containsText("jar");
             assertEquals(before, signedInAgain(visitor).locator("tbody tr").count());
         }
@@ -77,8 +80,9 @@ final class OrganiserTest {
         try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
             signedIn(visitor);
             var page = visitor.open("/organiser/imports");
-            var good = "{\"id\":\"org-by-mouse\",\"kind\":\"organisation\",\"name\":{\"zh\":\"鼠标公司\",\"en\":\"Mouse Ltd\"},"
-                    + "\"summary\":{\"zh\":\"试\",\"en\":\"A trial\"},\"roles\":[],\"isExhibitor\":false,\"editions\":[],\"source\":[]}\n";
+            var good =
+                    "{\"id\":\"org-by-mouse\",\"kind\":\"organisation\",\"name\":{\"zh\":\"鼠标公司\",\"en\":\"Mouse Ltd\"},"
+                            + "\"summary\":{\"zh\":\"试\",\"en\":\"A trial\"},\"roles\":[],\"isExhibitor\":false,\"editions\":[],\"source\":[]}\n";
             importFile(page, good + "{\"id\": broken\n", false);
             assertThat(page.locator("table")).containsText("2");
             assertEquals(404, house.page("/en/organisation/org-by-mouse").statusCode());
@@ -136,8 +140,7 @@ final class OrganiserTest {
     }
 
     private static void button(Page page, Locator row, String words) {
-        row.locator("button", new Locator.LocatorOptions().setHasText(words))
-                .click();
+        row.locator("button", new Locator.LocatorOptions().setHasText(words)).click();
         page.waitForLoadState();
     }
 }

@@ -12,6 +12,11 @@ import org.pavilion.api.Source;
  */
 public record Figure(Quantity quantity, boolean derived, List<String> deals, List<Source> sources) {
 
+    /** A plain number of signings: its column says what is counted. */
+    public boolean counts() {
+        return quantity.unit().equals(Totals.SIGNINGS) && quantity.qualifier() == Quantity.Qualifier.EXACT;
+    }
+
     static Figure of(Quantity quantity, boolean derived, List<Deal> deals) {
         return new Figure(
                 quantity,
