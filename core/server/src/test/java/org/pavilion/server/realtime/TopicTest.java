@@ -218,7 +218,7 @@ final class TopicTest {
 
     private static int danmaku(String tick) {
         var body = (Map<?, ?>) Wire.parse(tick)[1];
-        return (Integer) ((List<?>) body.get("danmaku")).getFirst();
+        return (Integer) Objects.requireNonNull((List<?>) body.get("danmaku")).getFirst();
     }
 
     @Test
