@@ -113,7 +113,10 @@ async function go(url: URL, back?: number): Promise<void> {
       take(page)
     }
     if (document.startViewTransition && !matchMedia('(prefers-reduced-motion: reduce)').matches) {
-      await document.startViewTransition(show).updateCallbackDone
+      const transition = document.startViewTransition(show)
+      // A keyboard that closes, or a window that changes its size, ends the effect; the page is there all the same.
+      transition.ready.catch(() => undefined)
+      await transition.updateCallbackDone
     } else show()
     settle(url, back)
   } catch (error) {
