@@ -102,10 +102,11 @@ final class LiveRoomTest {
             desk.locator("[data-act=remove]").click();
             assertThat(theirs.locator(".msg.gone")).containsText("Removed by the host team");
             desk.locator(".modes select").selectOption("30");
+            assertThat(theirs.locator("header .slow")).isVisible();
             say(theirs, "Sorry");
-            assertThat(theirs.locator("pv-live-composer .btn.primary")).isDisabled();
             theirs.locator("textarea").fill("kept while I wait");
             assertThat(theirs.locator(".hint")).containsText("Slow mode");
+            assertThat(theirs.locator("pv-live-composer .btn.primary")).isDisabled();
             team.expectNoTrouble("desk");
             team.expectAccessible("desk");
         }
