@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -202,7 +203,7 @@ final class HallWalkTest {
     }
 
     private static double number(Map<?, ?> stats, String name) {
-        return ((Number) stats.get(name)).doubleValue();
+        return ((Number) Objects.requireNonNull(stats.get(name), name)).doubleValue();
     }
 
     private static int colours(Locator canvas) throws IOException {

@@ -52,13 +52,16 @@ final class PolicyTest {
         try (var visitor = new Visitor(house.base(), Visitor.Look.of("en light desktop"))) {
             var page = visitor.open("/policy/pol-first-product-7");
             assertThat(page.locator("#measure-3 #rule-fp-market-entry")).containsText("30%");
-            assertThat(page.locator("#rule-fp-market-entry details")).containsText("4,200,000.00 × 0.30 = 1,260,000.00");
-            assertThat(page.locator("main a[href*='/finance/fin-guarantee-lease']").first())
+            assertThat(page.locator("#rule-fp-market-entry details"))
+                    .containsText("4,200,000.00 × 0.30 = 1,260,000.00");
+            assertThat(page.locator("main a[href*='/finance/fin-guarantee-lease']")
+                            .first())
                     .isVisible();
             visitor.expectAccessible("a policy");
             visitor.expectNoTrouble("policy");
             visitor.open("/finance/fin-ip-income");
-            assertThat(page.locator("main a[href*='/policy/pol-ip-pledge']").first()).isVisible();
+            assertThat(page.locator("main a[href*='/policy/pol-ip-pledge']").first())
+                    .isVisible();
             visitor.open("/policy/pol-first-product-7?asOf=2019-06-01");
             assertThat(page.locator("main [role=status]")).containsText("Not in force on 2019-06-01");
         }

@@ -1,6 +1,7 @@
 package org.pavilion.bench.fanout;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
@@ -61,7 +62,7 @@ final class Crowd implements AutoCloseable {
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         var listener = new Listener(channel);
         listeners.add(listener);
-        channel.connect(new InetSocketAddress("127.0.0.1", port));
+        channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         channel.register(selector, SelectionKey.OP_CONNECT, listener);
     }
 

@@ -56,9 +56,7 @@ public final class FanoutBench {
         for (var peer : peers) {
             System.err.println("  " + scene.title() + ": " + peer.title());
             try (var server = peer.start(work)) {
-                rows.put(
-                        peer,
-                        run(server.plan(scene.listeners(), scene.dead(), scene.rate(), scene.bytes(), seconds)));
+                rows.put(peer, run(server.plan(scene.listeners(), scene.dead(), scene.rate(), scene.bytes(), seconds)));
             } catch (Peer.NotInstalled | IOException e) {
                 notRun.put(peer, String.valueOf(e.getMessage()));
             }
@@ -101,7 +99,9 @@ public final class FanoutBench {
 
     private static String lastLine(Path log) {
         try {
-            return Files.readAllLines(log).stream().filter(line -> !line.startsWith("\t")).reduce("", (a, b) -> b);
+            return Files.readAllLines(log).stream()
+                    .filter(line -> !line.startsWith("\t"))
+                    .reduce("", (a, b) -> b);
         } catch (IOException e) {
             return e.toString();
         }

@@ -2,6 +2,7 @@ package org.pavilion.bench.fanout;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -123,7 +124,7 @@ final class Load {
 
     /** A client that listens and never reads. */
     private SocketChannel deaf() throws IOException {
-        var channel = SocketChannel.open(new InetSocketAddress("127.0.0.1", plan.port()));
+        var channel = SocketChannel.open(new InetSocketAddress(InetAddress.getLoopbackAddress(), plan.port()));
         channel.write(ByteBuffer.wrap(plan.dialect().handshake(plan.dialect().path(), plan.port())));
         var answer = ByteBuffer.allocate(4096);
         channel.read(answer);
@@ -146,7 +147,7 @@ final class Load {
 
     /** Open loop: each message is sent at its time, or at once when that has passed, and carries the intended one. */
     private void publish(long start, long end) {
-        try (var line = new Socket("127.0.0.1", plan.publishPort() > 0 ? plan.publishPort() : plan.port())) {
+        try (var line = new Socket(InetAddress.getLoopbackAddress(), plan.publishPort() > 0 ? plan.publishPort() : plan.port())) {
             line.setTcpNoDelay(true);
             var out = line.getOutputStream();
             boolean socket = plan.publishPort() == 0;

@@ -43,7 +43,8 @@ enum Peer {
         @Override
         Started start(Path work) throws IOException {
             var module = List.of(
-                            "/usr/lib/nginx/modules/ngx_nchan_module.so", "/usr/share/nginx/modules/ngx_nchan_module.so")
+                            "/usr/lib/nginx/modules/ngx_nchan_module.so",
+                            "/usr/share/nginx/modules/ngx_nchan_module.so")
                     .stream()
                     .filter(file -> Files.exists(Path.of(file)))
                     .findFirst()

@@ -41,7 +41,10 @@ record Result(
     }
 
     static Result of(String line) {
-        var v = Arrays.stream(line.split(" ")).skip(1).mapToDouble(Double::parseDouble).toArray();
+        var v = Arrays.stream(line.split(" "))
+                .skip(1)
+                .mapToDouble(Double::parseDouble)
+                .toArray();
         return new Result(v[0], v[1], v[2], v[3], v[4], v[5], v[6], v[7], v[8]);
     }
 }

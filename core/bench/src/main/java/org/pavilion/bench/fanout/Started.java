@@ -1,6 +1,7 @@
 package org.pavilion.bench.fanout;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +46,8 @@ final class Started implements AutoCloseable {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
         process.destroyForcibly();
-        throw new IOException(name + " does not start: " + Files.readString(log).lines().reduce("", (a, b) -> b));
+        throw new IOException(
+                name + " does not start: " + Files.readString(log).lines().reduce("", (a, b) -> b));
     }
 
     /** One that was told its port. */
@@ -54,14 +56,15 @@ final class Started implements AutoCloseable {
         var log = work.resolve(name + ".log");
         var process = launch(command, log);
         for (long end = System.nanoTime() + PATIENCE_NANOS; System.nanoTime() < end && process.isAlive(); ) {
-            try (var probe = new Socket("127.0.0.1", port)) {
+            try (var probe = new Socket(InetAddress.getLoopbackAddress(), port)) {
                 return new Started(process, dialect, probe.getPort(), 0);
             } catch (IOException notYet) {
                 LockSupport.parkNanos(PAUSE_NANOS);
             }
         }
         process.destroyForcibly();
-        throw new IOException(name + " does not start: " + Files.readString(log).lines().reduce("", (a, b) -> b));
+        throw new IOException(
+                name + " does not start: " + Files.readString(log).lines().reduce("", (a, b) -> b));
     }
 
     private static Process launch(List<String> command, Path log) throws IOException {

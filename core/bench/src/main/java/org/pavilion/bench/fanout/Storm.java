@@ -1,6 +1,7 @@
 package org.pavilion.bench.fanout;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -78,7 +79,7 @@ final class Storm {
     }
 
     private static void publish(Load.Plan plan, int messages) throws IOException {
-        try (var line = new Socket("127.0.0.1", plan.publishPort())) {
+        try (var line = new Socket(InetAddress.getLoopbackAddress(), plan.publishPort())) {
             var out = line.getOutputStream();
             for (int i = 0; i < messages; i++) {
                 out.write((Wire.payload(System.nanoTime(), BYTES) + "\n").getBytes(StandardCharsets.UTF_8));

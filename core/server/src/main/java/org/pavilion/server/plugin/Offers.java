@@ -17,7 +17,7 @@ import org.pavilion.api.Routes;
 
 /** What one plugin registers for visitors while it starts: routes, pages, parts of pages, checks. */
 final class Offers implements Routes, Pages, Health {
-    private static final Set<String> SLOTS = 
+    private static final Set<String> SLOTS =
             Set.of("home.main", "frame.strip", "organisation.main", "person.main", "live.main");
 
     private final Doorway doorway;

@@ -262,7 +262,9 @@ final class TopicTest {
             assertEquals(
                     Map.of("mode", "replay", "epoch", "e1", "rev", 2, "can", List.of("test.say")),
                     ((Map<?, ?>) Objects.requireNonNull(answer.get("resumed"))).get(ROOM));
-            assertEquals(Set.of("room:secret", "no:such"), ((Map<?, ?>) Objects.requireNonNull(answer.get("refused"))).keySet());
+            assertEquals(
+                    Set.of("room:secret", "no:such"),
+                    ((Map<?, ?>) Objects.requireNonNull(answer.get("refused"))).keySet());
             assertEquals(batch(2, 2), wire.next());
         }
     }
