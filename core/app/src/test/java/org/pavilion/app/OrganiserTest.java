@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -90,7 +89,7 @@ final class OrganiserTest {
             assertThat(page.locator("dl.stats")).containsText("1");
             assertEquals(404, house.page("/en/organisation/org-by-mouse").statusCode());
             importFile(page, good, true);
-            assertThat(page.getByRole(AriaRole.STATUS)).isVisible();
+            assertThat(page.locator("section[aria-labelledby=report] .alert.ok")).isVisible();
             house.await("/en/organisation/org-by-mouse", answer -> answer.statusCode() == 200);
         }
     }
