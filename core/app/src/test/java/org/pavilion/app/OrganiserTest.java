@@ -94,6 +94,23 @@ final class OrganiserTest {
         }
     }
 
+    @Test
+    void theGlossaryIsEditedAndTheIndexRebuiltByMouse() {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
+            signedIn(visitor);
+            var page = visitor.open("/organiser/search");
+            page.locator("#terms").fill("exoskeleton, 外骨骼");
+            page.locator("#terms").press("Enter");
+            var group = page.locator("li", new Page.LocatorOptions().setHasText("exoskeleton = 外骨骼"));
+            assertThat(group).isVisible();
+            group.locator("button").click();
+            assertThat(group).hasCount(0);
+            page.locator("form[action$='/rebuild'] button").click();
+            assertThat(page.locator("main .alert.ok")).isVisible();
+            visitor.expectNoTrouble("the search desk");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en dark", "zh dark phone", "en phone"})
     void theOrganisersPagesAreAccessible(String look) {
@@ -104,6 +121,8 @@ final class OrganiserTest {
             visitor.expectAccessible("plugins");
             visitor.open("/organiser/imports");
             visitor.expectAccessible("imports");
+            visitor.open("/organiser/search");
+            visitor.expectAccessible("search desk");
             visitor.expectNoTrouble("organiser pages");
         }
     }
