@@ -7,8 +7,10 @@ import static org.pavilion.server.realtime.SocketHouse.ROOM;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,10 +33,11 @@ final class StormTest {
             }
             int reads = house.diary.reads.get();
             var talking = new AtomicBoolean(true);
+            var complete = new CountDownLatch(CLIENTS); // the memory of a topic goes with its last listener
             var clients = new ArrayList<Future<Ear>>();
             for (int i = 0; i < CLIENTS; i++) {
                 int seen = i % MESSAGES;
-                clients.add(threads.submit(client(house, seen)));
+                clients.add(threads.submit(client(house, seen, complete)));
             }
             var speaker = threads.submit(() -> {
                 for (int n = MESSAGES + 1; n <= MESSAGES + DURING; n++) {
@@ -58,7 +61,7 @@ final class StormTest {
         return (int) house.diary.head(ROOM).rev();
     }
 
-    private static Callable<Ear> client(SocketHouse house, int seen) {
+    private static Callable<Ear> client(SocketHouse house, int seen, CountDownLatch complete) {
         return () -> {
             try (var wire = Wire.open(house.port())) {
                 assertTrue(wire.subscribe(ROOM, "e1:" + seen).contains("\"mode\":\"replay\""));
@@ -66,6 +69,8 @@ final class StormTest {
                 while (ear.last() < MESSAGES + DURING) {
                     ear.hear(wire.next());
                 }
+                complete.countDown();
+                assertTrue(complete.await(1, TimeUnit.MINUTES), "somebody misses something");
                 return ear;
             }
         };
