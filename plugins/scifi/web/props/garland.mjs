@@ -109,7 +109,7 @@ function hub(m) {
   m.each('metal', bar([[0.33, 2.55, 0], [0.8, 2.3, 0], [big - 0.34, level + 0.19, 0]], 0.012, 6), around(6, at(0, 0, 0), 0.5), '#b9bec7')
   m.each('metal', bar([[0.36, 1.38, 0], [0.8, 1.62, 0], [big - 0.34, level - 0.19, 0]], 0.012, 6), around(6, at(0, 0, 0), 0.5), '#b9bec7')
   m.each('cell', ball(0.13, 18, 10), around(6, at(0.47, 1.5, 0)), '#3c9fa5')
-  m.each('metal', hoop(0.132, 0.01, 28, 6), around(6, at(0.47, 1.5, 0)), gold)
+  m.each('metal', hoop(0.132, 0.01, 22, 6), around(6, at(0.47, 1.5, 0)), gold)
   m.each('metal', drum(0.035, 0.035, 0.1, 12), around(6, at(0.47, 1.65, 0)), '#b9bec7')
   hive(m)
 }
