@@ -89,7 +89,8 @@ final class OrganiserTest {
             assertThat(page.locator("dl.stats")).containsText("1");
             assertEquals(404, house.page("/en/organisation/org-by-mouse").statusCode());
             importFile(page, good, true);
-            assertThat(page.locator("section[aria-labelledby=report] .alert.ok")).isVisible();
+            assertThat(page.locator("section[aria-labelledby=report] .alert.ok"))
+                    .isVisible();
             house.await("/en/organisation/org-by-mouse", answer -> answer.statusCode() == 200);
         }
     }

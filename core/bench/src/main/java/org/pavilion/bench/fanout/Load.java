@@ -147,7 +147,8 @@ final class Load {
 
     /** Open loop: each message is sent at its time, or at once when that has passed, and carries the intended one. */
     private void publish(long start, long end) {
-        try (var line = new Socket(InetAddress.getLoopbackAddress(), plan.publishPort() > 0 ? plan.publishPort() : plan.port())) {
+        try (var line = new Socket(
+                InetAddress.getLoopbackAddress(), plan.publishPort() > 0 ? plan.publishPort() : plan.port())) {
             line.setTcpNoDelay(true);
             var out = line.getOutputStream();
             boolean socket = plan.publishPort() == 0;
