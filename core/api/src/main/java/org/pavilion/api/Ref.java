@@ -1,5 +1,7 @@
 package org.pavilion.api;
 
+import java.util.Optional;
+
 /**
  * A reference to any object of the house, written {@code type:id}. Type: {@code [a-z][a-z0-9-]*};
  * id: 1–128 characters of {@code A-Z a-z 0-9 . _ -}.
@@ -19,6 +21,11 @@ public record Ref(String type, String id) {
             throw Problem.invalid("", "not a reference: " + text);
         }
         return new Ref(text.substring(0, colon), text.substring(colon + 1));
+    }
+
+    /** The reference of these parts; empty when they cannot be one. */
+    public static Optional<Ref> find(String type, String id) {
+        return isType(type) && isId(id) ? Optional.of(new Ref(type, id)) : Optional.empty();
     }
 
     private static boolean isType(String type) {

@@ -102,6 +102,11 @@ final class SearchApiTest {
                 "易世恒", chosen.facets().getOrDefault("org", List.of()).getFirst().value());
     }
 
+    @Test
+    void aChosenValueThatIsNoIdIsAnsweredLikeAnyOther(House house) {
+        assertEquals(0, search(house, "呼吸机", "&zone=" + encode("no such: 展区")).total());
+    }
+
     private static List<String> labels(Map<String, List<Value>> facets, String facet) {
         return facets.getOrDefault(facet, List.of()).stream().map(Value::label).toList();
     }
