@@ -93,11 +93,12 @@ final class SearchApiTest {
     void facetValuesAreCalledAsReadersCallThem(House house) {
         var zh = search(house, "呼吸机").facets();
         assertEquals(List.of("易世恒"), labels(zh, "org"));
-        assertEquals(List.of("抗疫科技展区"), labels(zh, "zone"));
+        assertTrue(labels(zh, "zone").contains("抗疫科技展区"), zh.toString());
+        assertTrue(labels(zh, "zone").stream().noneMatch(label -> label.startsWith("zone-")), zh.toString());
         var en = search(house, "呼吸机", "&lang=en").facets();
         assertEquals(List.of("Yishiheng"), labels(en, "org"));
         var chosen = search(house, "呼吸机", "&lang=en&org=" + encode("易世恒"));
-        assertEquals(3, chosen.total());
+        assertEquals(search(house, "呼吸机").total(), chosen.total());
         assertEquals(
                 "易世恒", chosen.facets().getOrDefault("org", List.of()).getFirst().value());
     }
