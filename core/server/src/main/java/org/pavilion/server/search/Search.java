@@ -70,7 +70,8 @@ public final class Search implements AutoCloseable {
         this.telemetry = telemetry;
         this.labels = (facet, value, language) -> facet.equals("type")
                 ? sources.of(value).map(provided -> provided.title().in(language))
-                : labels.label(facet, value, language).or(() -> Ref.find(facet, value).flatMap(ref -> titleOf(ref, language)));
+                : labels.label(facet, value, language)
+                        .or(() -> Ref.find(facet, value).flatMap(ref -> titleOf(ref, language)));
         this.glossaries = new Glossaries(core, events);
         this.misses = new Misses(core);
         this.reading = new Reading(telemetry);
