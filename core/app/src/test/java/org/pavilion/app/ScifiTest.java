@@ -39,7 +39,7 @@ final class ScifiTest {
             """;
 
     private static Locator viewer(Page page) {
-        return page.locator("[data-island=ExhibitViewer] > [data-drawn]");
+        return page.locator("[data-island=ExhibitViewer] > :not(figure, header, section)");
     }
 
     private static void awaitDrawn(Page page) {
