@@ -108,7 +108,7 @@ final class Listener {
         }
         long sum = 0;
         for (int i = 2; i < 2 + extra(); i++) {
-            sum = sum << 8 | head[i] & 255;
+            sum = (sum << 8) | (head[i] & 255);
         }
         return sum;
     }
@@ -149,7 +149,7 @@ final class Listener {
     private static long hex(byte[] bytes, int from) {
         long value = 0;
         for (int i = from; i < from + 16; i++) {
-            value = value << 4 | Character.digit(bytes[i], 16);
+            value = (value << 4) | Character.digit(bytes[i], 16);
         }
         return value;
     }
