@@ -92,7 +92,7 @@ final class Crowd implements AutoCloseable {
             if (key.isConnectable()) {
                 listener.channel().finishConnect();
                 key.interestOps(SelectionKey.OP_READ);
-                listener.send(ByteBuffer.wrap(dialect.handshake(dialect.path(), port)));
+                listener.send(dialect.handshake(dialect.path(), port));
                 return;
             }
             direct.clear();

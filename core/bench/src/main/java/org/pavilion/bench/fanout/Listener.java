@@ -87,7 +87,7 @@ final class Listener {
                 remaining = size();
                 headLength = 0;
                 if (opcode == PING) {
-                    channel.write(Wire.frame(Wire.PONG, new byte[0]));
+                    channel.write(ByteBuffer.wrap(Wire.frame(Wire.PONG, new byte[0])));
                 }
                 closed |= opcode == CLOSE;
                 break;
@@ -155,7 +155,8 @@ final class Listener {
     }
 
     /** Writes all of it; the texts of a client are small. */
-    void send(ByteBuffer frame) throws IOException {
+    void send(byte[] bytes) throws IOException {
+        var frame = ByteBuffer.wrap(bytes);
         while (frame.hasRemaining()) {
             if (channel.write(frame) == 0) {
                 Thread.onSpinWait();

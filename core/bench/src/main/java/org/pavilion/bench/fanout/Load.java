@@ -129,7 +129,7 @@ final class Load {
         var answer = ByteBuffer.allocate(4096);
         channel.read(answer);
         for (var text : plan.dialect().join()) {
-            channel.write(Wire.text(text));
+            channel.write(ByteBuffer.wrap(Wire.text(text)));
         }
         return channel;
     }
@@ -156,7 +156,7 @@ final class Load {
                 out.write(plan.dialect().handshake(plan.dialect().publishPath(), plan.port()));
                 drain(line.getInputStream());
                 for (var text : plan.dialect().greet()) {
-                    out.write(Wire.text(text).array(), 0, Wire.text(text).limit());
+                    out.write(Wire.text(text));
                 }
             }
             long step = SECOND / plan.rate();
@@ -166,8 +166,7 @@ final class Load {
                 }
                 var payload = Wire.payload(at, plan.bytes());
                 if (socket) {
-                    var frame = Wire.text(plan.dialect().message(payload));
-                    out.write(frame.array(), 0, frame.limit());
+                    out.write(Wire.text(plan.dialect().message(payload)));
                 } else {
                     out.write((payload + "\n").getBytes(StandardCharsets.UTF_8));
                 }

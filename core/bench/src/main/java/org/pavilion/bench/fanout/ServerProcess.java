@@ -14,7 +14,7 @@ record ServerProcess(long pid) {
         double sum = 0;
         for (long each : family()) {
             var stat = Files.readString(Path.of("/proc/" + each + "/stat"));
-            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+            var fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
             sum += (Long.parseLong(fields[USER_TIME]) + Long.parseLong(fields[USER_TIME + 1])) / TICKS_A_SECOND;
         }
         return sum;

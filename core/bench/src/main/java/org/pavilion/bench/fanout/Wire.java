@@ -10,19 +10,19 @@ final class Wire {
 
     private Wire() {}
 
-    static ByteBuffer text(String text) {
+    static byte[] text(String text) {
         return frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    static ByteBuffer frame(int opcode, byte[] payload) {
-        var frame = ByteBuffer.allocate(payload.length + 14);
+    static byte[] frame(int opcode, byte[] payload) {
+        int extra = payload.length < 126 ? 0 : 2;
+        var frame = ByteBuffer.wrap(new byte[2 + extra + 4 + payload.length]);
         frame.put((byte) (0x80 | opcode));
-        if (payload.length < 126) {
-            frame.put((byte) (0x80 | payload.length));
-        } else {
-            frame.put((byte) (0x80 | 126)).putShort((short) payload.length);
+        frame.put((byte) (0x80 | (extra == 0 ? payload.length : 126)));
+        if (extra > 0) {
+            frame.putShort((short) payload.length);
         }
-        return frame.putInt(0).put(payload).flip();
+        return frame.putInt(0).put(payload).array();
     }
 
     /** A message of about {@code bytes} bytes that carries its intended time of sending. */
