@@ -10,6 +10,7 @@ import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.JsonText;
+import org.pavilion.api.Language;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
@@ -81,7 +82,7 @@ final class Chat {
                 message.editedAt());
     }
 
-    MessageView post(Caller caller, Ref room, ChatDraft draft) {
+    MessageView post(Caller caller, Ref room, ChatDraft draft, Language language) {
         var text = Wording.message(draft.text());
         check(draft);
         boolean host = LivePermissions.host(access, caller, room);
@@ -106,7 +107,7 @@ final class Chat {
                         row.rev(),
                         journal.now(),
                         caller.ref(),
-                        names.of(handle, caller, host, Wording.language(text)),
+                        names.of(handle, caller, host, language),
                         host ? HOST : "guest",
                         text,
                         draft.lane(),

@@ -158,9 +158,14 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     /** Says something; refused with {@code chat.closed}, {@code chat.slow}, {@code rate.limited}. */
     public MessageView post(Caller caller, Ref room, ChatDraft draft) {
+        return post(caller, room, draft, Wording.language(draft.text()));
+    }
+
+    /** The same. @param language of the name of somebody who chose none */
+    public MessageView post(Caller caller, Ref room, ChatDraft draft, Language language) {
         identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
         identity.rates().own(Limit.CHAT, caller, room);
-        return chat.post(caller, room, draft);
+        return chat.post(caller, room, draft, language);
     }
 
     /** Guests have as many references as they like: over the socket too, their network is bounded. */

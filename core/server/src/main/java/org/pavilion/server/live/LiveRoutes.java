@@ -164,7 +164,7 @@ final class LiveRoutes {
                 draft.replyTo(),
                 draft.key().or(request::idempotencyKey));
         var room = room(request);
-        var message = rooms.post(request.caller(), room, keyed);
+        var message = rooms.post(request.caller(), room, keyed, request.language());
         return Response.created(URI.create("/api/live/rooms/" + room + "/messages/" + message.id()), message);
     }
 

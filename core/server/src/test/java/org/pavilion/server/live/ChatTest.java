@@ -204,6 +204,8 @@ final class ChatTest {
         assertEquals("Wang", said.author().name());
         assertTrue(house.say(3, room, "你好").author().name().startsWith("访客 "));
         assertTrue(house.say(3, room, "hello").author().name().startsWith("Guest "));
+        var onAChinesePage = house.rooms.post(guest(4), room, ChatDraft.of("hello"), Language.ZH);
+        assertTrue(onAChinesePage.author().name().startsWith("访客 "));
         assertEquals(
                 "host",
                 house.rooms.post(HOST, room, ChatDraft.of("welcome")).author().role());

@@ -66,7 +66,8 @@ final class LivePages {
             rooms.post(
                     request.caller(),
                     target,
-                    new ChatDraft(spoken.text(), Optional.empty(), Optional.empty(), Optional.empty(), spoken.key()));
+                    new ChatDraft(spoken.text(), Optional.empty(), Optional.empty(), Optional.empty(), spoken.key()),
+                    request.language());
             var prefix = request.language() == Language.EN ? "/en" : "";
             return Response.redirect(URI.create(prefix + "/live/" + target + "#said"));
         } catch (Problem refused) {
