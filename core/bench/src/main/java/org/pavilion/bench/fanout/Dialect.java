@@ -23,6 +23,11 @@ enum Dialect {
         }
 
         @Override
+        String welcome() {
+            return "40{"; // what is said before the room has answered closes the socket
+        }
+
+        @Override
         String message(String payload) {
             return "42[\"chat\"," + payload + "]";
         }
@@ -74,6 +79,11 @@ enum Dialect {
     /** What a publisher says once the socket is open. */
     List<String> greet() {
         return join();
+    }
+
+    /** What a publisher must hear before it says anything else; empty when it need not wait. */
+    String welcome() {
+        return "";
     }
 
     /** The frame that puts a JSON text into the room. */

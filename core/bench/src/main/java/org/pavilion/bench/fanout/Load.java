@@ -158,10 +158,12 @@ final class Load {
             boolean socket = plan.publishPort() == 0;
             if (socket) {
                 out.write(plan.dialect().handshake(plan.dialect().publishPath(), plan.port()));
-                drain(line.getInputStream());
+                hear(line.getInputStream(), "\r\n\r\n");
                 for (var text : plan.dialect().greet()) {
                     out.write(Wire.text(text));
                 }
+                hear(line.getInputStream(), plan.dialect().welcome());
+                drain(line.getInputStream());
             }
             long step = SECOND / plan.rate();
             for (long at = start; at < end; at += step) {
@@ -177,6 +179,17 @@ final class Load {
             }
         } catch (IOException e) {
             System.err.println("publishing ended: " + e.getMessage());
+        }
+    }
+
+    private static void hear(InputStream in, String words) throws IOException {
+        var heard = new StringBuilder();
+        while (heard.indexOf(words) < 0) {
+            int next = in.read();
+            if (next < 0) {
+                throw new IOException("closed before the room answered");
+            }
+            heard.append((char) next);
         }
     }
 
