@@ -161,7 +161,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return post(caller, room, draft, Wording.language(draft.text()));
     }
 
-    /** The same. @param language of the name of somebody who chose none */
+    /** The same, with the language of the name that is given to somebody who chose none. */
     public MessageView post(Caller caller, Ref room, ChatDraft draft, Language language) {
         identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
         identity.rates().own(Limit.CHAT, caller, room);
