@@ -52,8 +52,10 @@ public final class Follower implements AutoCloseable {
         try {
             var batch = rows.after(position, BATCH);
             if (!batch.isEmpty()) {
-                listener.on(batch);
-                position = batch.getLast().seq();
+                worker.shielded(() -> {
+                    listener.on(batch);
+                    position = batch.getLast().seq();
+                });
             }
             wait = FIRST_PAUSE;
         } catch (Exception e) {

@@ -11,11 +11,18 @@ final class Worker {
 
     private final Thread thread;
     private volatile boolean ending;
+    private boolean shielded;
 
     /** One round; called again and again until the worker ends. */
     @FunctionalInterface
     interface Round {
         void run() throws InterruptedException;
+    }
+
+    /** Work that an interrupt would harm. */
+    @FunctionalInterface
+    interface Work {
+        void run() throws Exception;
     }
 
     Worker(String name, Round round) {
@@ -31,10 +38,31 @@ final class Worker {
         return ending;
     }
 
-    /** Interrupts the loop and waits for it; a thread that does not heed it is named in the log. */
+    /** Called by the loop for work that touches files, which close under an interrupt: the end waits for it. */
+    void shielded(Work work) throws Exception {
+        synchronized (this) {
+            if (ending) {
+                return;
+            }
+            shielded = true;
+        }
+        try {
+            work.run();
+        } finally {
+            synchronized (this) {
+                shielded = false;
+            }
+        }
+    }
+
+    /** Interrupts the loop where it may be and waits for it; a thread that does not end is named in the log. */
     void end() {
-        ending = true;
-        thread.interrupt();
+        synchronized (this) {
+            ending = true;
+            if (!shielded) {
+                thread.interrupt();
+            }
+        }
         if (Thread.currentThread() == thread) {
             return;
         }

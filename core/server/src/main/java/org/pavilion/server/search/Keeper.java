@@ -525,6 +525,8 @@ final class Keeper implements AutoCloseable {
                 index.commit();
                 index.close();
             }
+        } catch (AlreadyClosedException e) {
+            LOG.warn("The search index broke before it closed; its last changes are read again at the next start", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

@@ -201,6 +201,22 @@ final class EventLogTest {
     }
 
     @Test
+    void aFollowerThatClosesFinishesItsBatchWithoutAnInterrupt() throws Exception {
+        var entered = new AtomicBoolean();
+        var untouched = new AtomicBoolean();
+        var follower = store.log().follow("test", 0, batch -> {
+            entered.set(true);
+            Thread.sleep(300);
+            untouched.set(true);
+        });
+        append("a", 1);
+        await(entered::get);
+        follower.close();
+        assertTrue(untouched.get());
+        assertEquals(1, follower.position());
+    }
+
+    @Test
     void refusesAFollowerFromAnotherLife() {
         assertThrows(
                 IllegalArgumentException.class,
