@@ -39,6 +39,8 @@ final class Connection implements FrameHandler, Callback {
     private volatile long heard = System.nanoTime();
     private volatile @Nullable CoreSession session;
     private volatile boolean closed;
+    private volatile boolean closing;
+    private volatile long closingSince;
     private long pinged = System.nanoTime();
 
     /** @param gone runs once, after the connection ended or failed to begin */
@@ -68,6 +70,12 @@ final class Connection implements FrameHandler, Callback {
     @Override
     public void onFrame(Frame frame, Callback callback) {
         heard = System.nanoTime();
+        if (closing && frame.getOpCode() != OpCode.CLOSE) {
+            // Read and dropped: ended with unread bytes, TCP would reset, and the reason be lost on its way.
+            callback.succeeded();
+            demand();
+            return;
+        }
         switch (frame.getOpCode()) {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame, callback);
             case OpCode.BINARY -> {
@@ -124,7 +132,7 @@ final class Connection implements FrameHandler, Callback {
 
     /** Whether it can take more now; if not, it asks for its turn when it can. Fan-out thread. */
     boolean idle() {
-        if (closed) {
+        if (closed || closing) {
             return false;
         }
         if (inFlight.get() == 0) {
@@ -160,7 +168,7 @@ final class Connection implements FrameHandler, Callback {
 
     private void write(Frame frame, Callback callback) {
         var open = session;
-        if (open == null || closed) {
+        if (open == null || closed || closing) {
             callback.failed(new IllegalStateException("closed"));
         } else {
             open.sendFrame(frame, callback, false);
@@ -180,7 +188,7 @@ final class Connection implements FrameHandler, Callback {
     public void failed(Throwable failure) {
         inFlight.decrementAndGet();
         var open = session;
-        if (open != null && !closed) {
+        if (open != null && !closed && !closing) {
             open.abort();
         }
     }
@@ -221,7 +229,11 @@ final class Connection implements FrameHandler, Callback {
 
     /** Once a second on the fan-out thread: cuts who is stuck or silent, greets who is quiet. */
     void sweep(long now) {
-        if (inFlight.get() > 0) {
+        if (closing) {
+            if (now - closingSince > STUCK_NS) {
+                cut();
+            }
+        } else if (inFlight.get() > 0) {
             if (now - progress > STUCK_NS) {
                 cut();
             }
@@ -242,12 +254,17 @@ final class Connection implements FrameHandler, Callback {
         }
     }
 
-    /** Ends it in order; what was sent before goes first. */
+    /** Ends it in order: what was sent before goes first, and a client that does not answer is cut. */
     void close(int code, String why) {
         var open = session;
-        if (open != null && !closed) {
-            open.close(code, why, Callback.NOOP);
+        synchronized (this) {
+            if (open == null || closed || closing) {
+                return;
+            }
+            closingSince = System.nanoTime();
+            closing = true;
         }
+        open.close(code, why, Callback.NOOP);
     }
 
     boolean closed() {
