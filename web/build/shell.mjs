@@ -33,6 +33,7 @@ const result = await build({
       input: {
         shell: path.join(web, 'shell/src/shell.ts'),
         style: path.join(web, 'shell/src/style/style.css'),
+        desk: path.join(web, 'shell/src/style/desk.css'),
         lit: path.join(web, 'kit/src/lit.ts'),
         ui: path.join(web, 'kit/src/ui.ts'),
         scene: path.join(web, 'kit/src/scene.ts'),

@@ -125,7 +125,8 @@ final class Visitor implements AutoCloseable {
     /** Runs axe on the page's address: no violation of WCAG 2.2 A and AA is accepted. */
     void expectAccessible(String where) {
         // A context of its own that ignores the policy: axe is injected as text, which the policy rightly refuses.
-        try (var audit = browser.newContext(options().setBypassCSP(true))) {
+        // It is signed in as the visitor is, or it would look at the page that turns strangers away.
+        try (var audit = browser.newContext(options().setBypassCSP(true).setStorageState(context.storageState()))) {
             var copy = audit.newPage();
             copy.navigate(page.url());
             copy.waitForLoadState(LoadState.NETWORKIDLE);

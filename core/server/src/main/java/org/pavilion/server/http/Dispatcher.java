@@ -97,9 +97,7 @@ final class Dispatcher {
 
     private void target(Exchange x, Target target) throws Exception {
         x.route(target.template());
-        if (!target.needs().equals(Permission.PUBLIC)
-                || x.path().startsWith("/organiser")
-                || x.path().equals("/setup")) {
+        if (!target.needs().equals(Permission.PUBLIC) || PrivateArea.holds(x.path())) {
             x.personal();
         }
         var caller = admit(x, target.needs(), target.template(), target.limits().perMinute());

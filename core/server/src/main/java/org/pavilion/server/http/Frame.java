@@ -25,6 +25,7 @@ import org.pavilion.api.Language;
  * @param boot JSON of {@code #pv-boot}, safe inside a script element
  * @param content inside of {@code <main>}
  * @param strip the now-and-next line; an empty body when there is nothing to say
+ * @param desk side navigation of the organiser's area; empty elsewhere
  * @param operator whether the operator is signed in; only ever true on private pages
  * @param error whether this is an error page
  */
@@ -45,6 +46,7 @@ public record Frame(
         String boot,
         Html content,
         Html strip,
+        List<DeskFrame.Group> desk,
         boolean operator,
         boolean error) {
 
@@ -54,14 +56,21 @@ public record Frame(
     /**
      * The front-end build served by this process, from {@code web/manifest.json} on the class path.
      *
+     * @param desk second style sheet, of the private areas alone
      * @param islands modules of the house's own islands by the island's name
      */
     public record Build(
             String id,
             String style,
+            String desk,
             String shell,
             String importMap,
             String themeScript,
             Map<String, String> islands,
             boolean missing) {}
+
+    /** Whether this is a page of a private area. */
+    public boolean privately() {
+        return PrivateArea.holds(path);
+    }
 }

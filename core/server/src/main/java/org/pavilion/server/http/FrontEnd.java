@@ -34,6 +34,7 @@ final class FrontEnd {
         return new Frame.Build(
                 id,
                 asset(manifest, "style.css"),
+                asset(manifest, "desk.css"),
                 asset(manifest, "shell.js"),
                 json.text(Map.of("imports", imports)),
                 files.text("theme.js").orElse(THEME).strip(),

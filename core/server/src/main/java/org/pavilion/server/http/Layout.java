@@ -31,6 +31,7 @@ final class Layout {
     private final Frame.Build build;
     private final Boot boot;
     private final Identity identity;
+    private final DeskFrame desk;
 
     Layout(HttpParts house, PageTools tools, Frame.Build build, Boot boot) {
         this.house = house;
@@ -38,6 +39,7 @@ final class Layout {
         this.build = build;
         this.boot = boot;
         this.identity = house.identity();
+        this.desk = new DeskFrame(identity);
     }
 
     String page(HttpRequest request, Html content, boolean error) {
@@ -82,6 +84,7 @@ final class Layout {
                 bootPage.json(),
                 content,
                 error ? Html.empty() : strip(request),
+                desk.groups(x.path(), language, caller),
                 caller.kind() == Caller.Kind.OPERATOR,
                 error);
         return tools.render(request, "layout", frame).body();

@@ -33,7 +33,7 @@ final class SignIn {
         x.context()
                 .res()
                 .addHeader("Set-Cookie", identity.setCookie(identity.sessionCookie(), session.cookie(), seconds));
-        Renderer.redirect(x, URI.create(SitePaths.of("/organiser/plugins", x.language(), Optional.empty())));
+        Renderer.redirect(x, URI.create(SitePaths.of("/organiser", x.language(), Optional.empty())));
     }
 
     void signOut(Exchange x) {

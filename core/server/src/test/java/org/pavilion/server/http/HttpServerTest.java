@@ -308,7 +308,7 @@ final class HttpServerTest {
         var token = house.identity().setupLink().replaceAll(".*token=", "");
         var signedIn = post("/setup", "token=" + token, FORM, "Sec-Fetch-Site: same-origin");
         assertEquals(303, signedIn.status(), signedIn.text());
-        assertEquals("/organiser/plugins", signedIn.header("Location"));
+        assertEquals("/organiser", signedIn.header("Location"));
         var cookie = signedIn.header("Set-Cookie");
         assertTrue(cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"), cookie);
         var session = "Cookie: pav=" + cookie.replaceAll(".*\\bpav=([^;]+);.*", "$1");

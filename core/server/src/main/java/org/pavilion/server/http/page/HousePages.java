@@ -17,6 +17,7 @@ public final class HousePages {
         var search = new SearchPages(parts.search(), parts.plugins(), tools);
         var directory = new DirectoryPages(parts.directory(), tools);
         var organiser = organiser(parts, tools);
+        var overview = new OverviewPage(parts, tools);
         var live = new LivePages(parts.live(), tools);
         return List.of(
                 page("/", home::show),
@@ -29,6 +30,7 @@ public final class HousePages {
                 page("/live", live::index),
                 page("/live/{room}", live::room),
                 page("/setup", organiser::setUp),
+                new CorePage("/organiser", new Permission("statistics:read"), overview::show),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));

@@ -1,0 +1,27 @@
+package org.pavilion.server.http.page;
+
+import static org.pavilion.server.http.page.DeskEntry.Job.CONTENT;
+import static org.pavilion.server.http.page.DeskEntry.Job.HOUSE;
+import static org.pavilion.server.http.page.DeskEntry.Job.RUN;
+
+import java.util.List;
+import org.pavilion.api.Permission;
+
+/** The pages of the organiser's area, grouped by job; each page adds its line to the group it serves. */
+public final class DeskEntries {
+    public static final List<DeskEntry> ALL = List.of(
+            // Run
+            entry(RUN, "/organiser", "organiser.overview", "statistics:read", "insight"),
+            // Content
+            entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
+            entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),
+            // People
+            // House
+            entry(HOUSE, "/organiser/plugins", "organiser.plugins", "plugin:read", "item"));
+
+    private DeskEntries() {}
+
+    private static DeskEntry entry(DeskEntry.Job job, String path, String key, String needs, String icon) {
+        return new DeskEntry(job, path, key, new Permission(needs), icon);
+    }
+}
