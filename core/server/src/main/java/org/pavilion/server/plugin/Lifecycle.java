@@ -14,6 +14,9 @@ import org.slf4j.LoggerFactory;
 
 /** Takes one plugin from jar to mount and back. Callers hold the host's lock. */
 final class Lifecycle {
+    /** The first free most loaders; a compiler thread or a thread on its way out may hold one for a while. */
+    private static final int COLLECTIONS = 10;
+
     private static final Logger LOG = LoggerFactory.getLogger(Lifecycle.class);
 
     private final PluginPorts ports;
@@ -137,10 +140,11 @@ final class Lifecycle {
         }
     }
 
-    /** Unloaded plugins whose class loader survived three full collections. Forces them: tests and dev only. */
+    /** Unloaded plugins whose class loader survived many full collections. Forces them: tests and dev only. */
     List<String> leaks() {
         for (int i = 0;
-                i < 3 && departed.stream().anyMatch(each -> each.loader().get() != null);
+                i < COLLECTIONS
+                        && departed.stream().anyMatch(each -> each.loader().get() != null);
                 i++) {
             collect();
         }

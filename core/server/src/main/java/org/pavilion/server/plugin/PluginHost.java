@@ -519,7 +519,7 @@ public final class PluginHost implements AutoCloseable {
         roster.onChange(listener);
     }
 
-    /** Unloaded plugins whose classes are still reachable after three full collections; for tests and dev. */
+    /** Unloaded plugins whose classes are still reachable after many full collections; for tests and dev. */
     public List<String> leaks() {
         return lifecycle.leaks();
     }
