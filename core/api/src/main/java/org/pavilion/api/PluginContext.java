@@ -39,6 +39,10 @@ public interface PluginContext {
 
     Access access();
 
+    /** Says where this plugin's objects stand, so that rights can be granted for them. */
+    @Preview
+    Scopes scopes();
+
     Settings settings();
 
     Tasks tasks();

@@ -17,6 +17,7 @@ public record Route(
         Method method,
         String path,
         Permission needs,
+        Where where,
         @Nullable Class<? extends Record> takes,
         Map<Integer, Answer> answers,
         List<Parameter> parameters,
@@ -50,6 +51,23 @@ public record Route(
 
     public static Needs delete(String path) {
         return permission -> new Draft(Method.DELETE, path, permission);
+    }
+
+    /** Where the right of a route must hold before its handler runs. */
+    public sealed interface Where {
+        /** In the whole expo. */
+        record Expo() implements Where {}
+
+        /**
+         * At the object that the path names.
+         *
+         * @param type of the object
+         * @param parameter of the path that holds its id
+         */
+        record At(String type, String parameter) implements Where {}
+
+        /** Anywhere at all: the handler asks {@link Access} for each object it shows or touches. */
+        record Somewhere() implements Where {}
     }
 
     /** First step: without a permission nothing compiles; {@link Permission#PUBLIC} is explicit. */
@@ -86,12 +104,30 @@ public record Route(
         private final Map<Integer, Answer> answers = new TreeMap<>();
         private final List<Parameter> parameters = new ArrayList<>();
         private Limits limits = Limits.DEFAULT;
+        private Where where = new Where.Expo();
         private String summary = "";
 
         private Draft(Method method, String path, Permission needs) {
             this.method = method;
             this.path = path;
             this.needs = needs;
+        }
+
+        /** The right is needed at this object alone, not in the whole expo; see {@link Scopes}. */
+        @Preview
+        public Draft at(String type, String parameter) {
+            if (!path.contains("{" + parameter + "}")) {
+                throw new IllegalArgumentException(path + " has no parameter " + parameter);
+            }
+            where = new Where.At(type, parameter);
+            return this;
+        }
+
+        /** Lets in who holds the right anywhere; the handler asks for each object it shows or touches. */
+        @Preview
+        public Draft somewhere() {
+            where = new Where.Somewhere();
+            return this;
         }
 
         /** The body's type: JSON, urlencoded and multipart are bound alike. */
@@ -132,7 +168,7 @@ public record Route(
             if (answers.isEmpty()) {
                 throw new IllegalStateException(method + " " + path + " does not say what it answers");
             }
-            return new Route(method, path, needs, takes, answers, parameters, limits, summary, handler);
+            return new Route(method, path, needs, where, takes, answers, parameters, limits, summary, handler);
         }
     }
 }

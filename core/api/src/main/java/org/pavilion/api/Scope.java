@@ -10,7 +10,7 @@ public record Scope(String path) {
     public static final Scope EXPO = new Scope("");
 
     public Scope {
-        if (!path.isEmpty() && !path.matches("[a-z][a-z-]*/[A-Za-z0-9._-]+(/[a-z][a-z-]*/[A-Za-z0-9._-]+)*")) {
+        if (!path.isEmpty() && !path.matches("[a-z][a-z0-9-]*/[A-Za-z0-9._-]+(/[a-z][a-z0-9-]*/[A-Za-z0-9._-]+)*")) {
             throw new IllegalArgumentException("not a scope path: " + path);
         }
     }

@@ -74,6 +74,7 @@ final class HouseRules {
             "event.Follower",
             "identity.Identity",
             "identity.Rates",
+            "identity.Rights",
             "directory.ExpoDirectory",
             "content.SafeContent",
             "content.ObjectLinks",

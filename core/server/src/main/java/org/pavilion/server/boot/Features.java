@@ -76,6 +76,7 @@ final class Features implements AutoCloseable {
             var tasks = closing.add(new TaskQueue(database));
 
             identity = new Identity(core, events, settings, telemetry);
+            identity.follow(events);
             directory = new ExpoDirectory(core, events);
             var counters = closing.add(new Counters(core));
             imports = new ImportDesk(core, events, json);

@@ -2,12 +2,15 @@ package org.pavilion.server.http;
 
 import io.javalin.http.Context;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Language;
 import org.pavilion.api.Method;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Route;
 import org.pavilion.api.Scope;
 import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.Identity;
@@ -85,7 +88,8 @@ final class Dispatcher {
     private void raw(Exchange x, Raw raw) throws Exception {
         x.route(raw.template());
         if (raw.counted()) {
-            var caller = admit(x, raw.needs(), raw.template(), 0);
+            var caller = admit(x, raw.template(), 0);
+            identity.require(caller, raw.needs(), Scope.EXPO);
             Actors.as(caller.ref(), () -> {
                 raw.handler().serve(x);
                 return null;
@@ -100,7 +104,8 @@ final class Dispatcher {
         if (!target.needs().equals(Permission.PUBLIC) || PrivateArea.holds(x.path())) {
             x.personal();
         }
-        var caller = admit(x, target.needs(), target.template(), target.limits().perMinute());
+        var caller = admit(x, target.template(), target.limits().perMinute());
+        permit(caller, target);
         var language = target.page() ? x.language() : language(x);
         try (var request = new HttpRequest(
                 x,
@@ -115,8 +120,27 @@ final class Dispatcher {
         }
     }
 
-    /** Everything that must hold before a handler runs. */
-    private Caller admit(Exchange x, Permission needs, String template, int perMinute) {
+    /** The right that the target declares, where it declares it. */
+    private void permit(Caller caller, Target target) {
+        switch (target.where()) {
+            case Route.Where.Expo expo -> identity.require(caller, target.needs(), Scope.EXPO);
+            case Route.Where.Somewhere somewhere -> identity.requireSomewhere(caller, target.needs());
+            case Route.Where.At at ->
+                identity.require(
+                        caller,
+                        target.needs(),
+                        object(at, target).map(identity::scope).orElse(Scope.EXPO));
+        }
+    }
+
+    /** The object of a path; a whole reference as a parameter names the room of that object. */
+    private static Optional<Ref> object(Route.Where.At at, Target target) {
+        return Optional.ofNullable(target.parameters().get(at.parameter()))
+                .flatMap(id -> Ref.find(at.type(), id.replace(':', '.')));
+    }
+
+    /** Everything else that must hold before a handler runs. */
+    private Caller admit(Exchange x, String template, int perMinute) {
         if (x.unsafe() && identity.crossSite(x.servlet().getMethod(), x::header)) {
             throw new Problem("access.cross-site", 403, "This request comes from another site");
         }
@@ -126,7 +150,6 @@ final class Dispatcher {
         if (perMinute > 0) {
             identity.rates().perMinute(template, perMinute, caller, x.address());
         }
-        identity.require(caller, needs, Scope.EXPO);
         return caller;
     }
 
@@ -141,8 +164,7 @@ final class Dispatcher {
         }
         var guest = identity.newGuest();
         x.context().res().addHeader("Set-Cookie", identity.setCookie(identity.guestCookie(), guest, GUEST_COOKIE_S));
-        return new Credentials(
-                brought.sessionCookie(), brought.bearer(), brought.address(), java.util.Optional.of(guest));
+        return new Credentials(brought.sessionCookie(), brought.bearer(), brought.address(), Optional.of(guest));
     }
 
     /** The language of an API call: asked for, else the browser's, else Chinese. */

@@ -5,6 +5,7 @@ import org.pavilion.api.Limits;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
+import org.pavilion.api.Route;
 import org.pavilion.server.json.Json;
 
 /**
@@ -16,6 +17,7 @@ import org.pavilion.server.json.Json;
 record Target(
         String template,
         Permission needs,
+        Route.Where where,
         Limits limits,
         boolean page,
         Json json,

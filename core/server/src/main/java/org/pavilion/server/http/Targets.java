@@ -59,6 +59,7 @@ final class Targets {
             return Optional.of(new Target(
                     API + route.path(),
                     route.needs(),
+                    route.where(),
                     route.limits(),
                     false,
                     json,
@@ -81,6 +82,7 @@ final class Targets {
                 .map(match -> new Target(
                         "/api/plugins/" + id + match.route().path(),
                         match.route().needs(),
+                        match.route().where(),
                         match.route().limits(),
                         false,
                         mount.json(),
@@ -95,7 +97,14 @@ final class Targets {
         }
         var form = match.target();
         return Optional.of(new Target(
-                form.path(), form.needs(), form.limits(), true, json, match.parameters(), form.handler()::handle));
+                form.path(),
+                form.needs(),
+                form.where(),
+                form.limits(),
+                true,
+                json,
+                match.parameters(),
+                form.handler()::handle));
     }
 
     private Optional<Target> page(String path) {
@@ -103,13 +112,21 @@ final class Targets {
         if (core != null) {
             var page = core.target();
             return Optional.of(new Target(
-                    page.path(), page.needs(), Limits.DEFAULT, true, json, core.parameters(), page.handler()::handle));
+                    page.path(),
+                    page.needs(),
+                    page.where(),
+                    Limits.DEFAULT,
+                    true,
+                    json,
+                    core.parameters(),
+                    page.handler()::handle));
         }
         return owner(path)
                 .flatMap(mount -> mount.page(path)
                         .map(match -> new Target(
                                 match.pattern(),
                                 match.needs(),
+                                new Route.Where.Expo(),
                                 Limits.DEFAULT,
                                 true,
                                 mount.json(),

@@ -3,10 +3,13 @@ package org.pavilion.server.identity;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
@@ -15,22 +18,24 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
 import org.pavilion.api.Storage;
+import org.pavilion.api.Text;
 import org.pavilion.server.settings.Limit;
 import org.pavilion.server.settings.ServerSettings;
 import org.pavilion.server.telemetry.Telemetry;
 
 /**
- * Who is calling and what they may do. There is one principal besides guests, the operator: with the
+ * Who is calling and what they may do. Besides guests and accounts there is the operator: with the
  * token of the data directory (a machine), or with a session that the one-time set-up link or that
  * token opened (a browser).
  */
 public final class Identity implements Access {
     private static final Ref OPERATOR = new Ref("operator", "operator");
     private static final Set<String> OPERATOR_GROUPS = Set.of("pub", "role:organiser", "role:operator");
-    private static final Set<String> OPERATOR_ROLES = Set.of("guest", "organiser", "operator");
-    private static final Set<String> GUEST_ROLES = Set.of("guest");
 
     private final Permissions permissions = new Permissions();
+    private final Roles roles = new Roles();
+    private final ScopePaths scopes = new ScopePaths();
+    private final Rights rights;
     private final SetupLink setup = new SetupLink();
     private final OperatorToken token;
     private final Sessions sessions;
@@ -56,6 +61,7 @@ public final class Identity implements Access {
                 .filter(url -> "https".equals(url.getScheme()))
                 .isPresent();
         permissions.declare("core", CorePermissions.ALL);
+        rights = new Rights(storage, events, roles, clock);
     }
 
     /** Makes the owner's permissions known, in place of those it declared before. */
@@ -63,8 +69,37 @@ public final class Identity implements Access {
         permissions.declare(owner, declared);
     }
 
+    /** The same with the roles it adds to the house: name and title. */
+    public void declare(String owner, Map<String, Text> added, List<DeclaredPermission> declared) {
+        permissions.declare(owner, declared);
+        roles.declare(owner, added);
+    }
+
+    /** Takes back what the owner declared: permissions, roles, and where its objects stand. */
     public void withdraw(String owner) {
         permissions.withdraw(owner);
+        roles.withdraw(owner);
+        scopes.withdraw(owner);
+    }
+
+    /** Hears from the log what is written of rights in the transactions of others. */
+    public void follow(DomainEvents events) {
+        rights.follow(events);
+    }
+
+    /** Roles and grants. */
+    public Rights rights() {
+        return rights;
+    }
+
+    /** Tells where the owner's objects of a type stand, see {@link org.pavilion.api.Scopes}. */
+    public void nest(String owner, String type, Function<String, Optional<Ref>> container) {
+        scopes.nest(owner, type, container);
+    }
+
+    @Override
+    public Scope scope(Ref object) {
+        return scopes.of(object);
     }
 
     /** Every permission that exists now. */
@@ -77,12 +112,30 @@ public final class Identity implements Access {
         if (action.equals(Permission.PUBLIC)) {
             return true;
         }
-        // Both principals of today hold their roles for the whole house, so every scope is covered.
-        var held = roles(who);
         return permissions
                 .find(action)
-                .filter(declared -> declared.grants().stream().anyMatch(held::contains))
+                .filter(declared -> rights.holds(who, declared.grants(), scope))
                 .isPresent();
+    }
+
+    /** The scopes in which somebody has a right; empty when they have it nowhere. */
+    public List<Scope> where(Caller who, Permission action) {
+        return permissions
+                .find(action)
+                .map(declared -> rights.where(who, declared.grants()))
+                .orElse(List.of());
+    }
+
+    /** Whether somebody has a right anywhere, so that a page may ask for each object it shows. */
+    public boolean canSomewhere(Caller who, Permission action) {
+        return action.equals(Permission.PUBLIC) || !where(who, action).isEmpty();
+    }
+
+    /** Refuses who has a right nowhere, as {@link #require} does. */
+    public void requireSomewhere(Caller who, Permission action) {
+        if (!canSomewhere(who, action)) {
+            throw denied(who);
+        }
     }
 
     @Override
@@ -90,17 +143,13 @@ public final class Identity implements Access {
         if (can(who, action, scope)) {
             return;
         }
-        throw who.kind() == Caller.Kind.GUEST
-                ? new Problem("access.sign-in", 401, "Sign in to do this")
-                : new Problem("access.denied", 403, "You may not do this");
+        throw denied(who);
     }
 
-    private static Set<String> roles(Caller who) {
-        return switch (who.kind()) {
-            case OPERATOR, MACHINE -> who.ref().equals(OPERATOR) ? OPERATOR_ROLES : Set.of();
-            case GUEST, PERSON -> GUEST_ROLES;
-            case PLUGIN -> Set.of();
-        };
+    private static Problem denied(Caller who) {
+        return who.kind() == Caller.Kind.GUEST
+                ? new Problem("access.sign-in", 401, "Sign in to do this")
+                : new Problem("access.denied", 403, "You may not do this");
     }
 
     /** Who sent a request; a bearer token that is not ours is refused, a dead session is a guest. */
@@ -114,8 +163,19 @@ public final class Identity implements Access {
         return credentials
                 .sessionCookie()
                 .flatMap(sessions::subject)
-                .map(subject -> new Caller(subject, Caller.Kind.OPERATOR, OPERATOR_GROUPS))
+                .map(this::signedIn)
                 .orElseGet(() -> guests.caller(credentials.guestCookie(), credentials.address()));
+    }
+
+    private Caller signedIn(Ref subject) {
+        return subject.equals(OPERATOR)
+                ? new Caller(OPERATOR, Caller.Kind.OPERATOR, OPERATOR_GROUPS)
+                : new Caller(subject, Caller.Kind.PERSON, rights.groups(subject));
+    }
+
+    /** Hears whose rights changed, so that what they have open follows at once. */
+    public void onRightsChange(Consumer<Predicate<Ref>> listener) {
+        rights.onChange(listener);
     }
 
     /** A one-time path that signs its first user in as the operator; it replaces the one before. */

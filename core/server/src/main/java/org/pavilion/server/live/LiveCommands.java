@@ -1,6 +1,7 @@
 package org.pavilion.server.live;
 
 import java.util.Optional;
+import org.pavilion.api.Ref;
 import org.pavilion.server.realtime.Realtime;
 
 /** What a client may ask over its socket; the same as over HTTP, answer for answer. */
@@ -33,26 +34,28 @@ final class LiveCommands {
     record Done() {}
 
     void register(Realtime realtime) {
-        realtime.command("chat.send", Send.class, LivePermissions.SEND, (peer, send) -> {
+        realtime.command("chat.send", Send.class, LivePermissions.SEND, send -> in(send.room()), (peer, send) -> {
             rooms.bound("chat.send", peer);
             return rooms.post(
                     peer.caller(),
                     RoomTopics.roomId(send.room()),
                     new ChatDraft(send.text(), send.lane(), send.colour(), send.replyTo(), send.key()));
         });
-        realtime.command("chat.edit", Edit.class, LivePermissions.SEND, (peer, edit) -> {
+        realtime.command("chat.edit", Edit.class, LivePermissions.SEND, edit -> in(edit.room()), (peer, edit) -> {
             rooms.bound("chat.edit", peer);
             return rooms.edit(peer.caller(), RoomTopics.roomId(edit.room()), edit.id(), edit.text(), edit.key());
         });
-        realtime.command("chat.delete", Delete.class, LivePermissions.SEND, (peer, delete) -> {
-            rooms.bound("chat.delete", peer);
-            rooms.delete(peer.caller(), RoomTopics.roomId(delete.room()), delete.id());
-            return new Done();
-        });
+        realtime.command(
+                "chat.delete", Delete.class, LivePermissions.SEND, delete -> in(delete.room()), (peer, delete) -> {
+                    rooms.bound("chat.delete", peer);
+                    rooms.delete(peer.caller(), RoomTopics.roomId(delete.room()), delete.id());
+                    return new Done();
+                });
         realtime.command(
                 "reaction.send",
                 React.class,
                 LivePermissions.REACT,
+                react -> in(react.room()),
                 (peer, react) -> new LiveRoutes.Total(
                         react.kind(),
                         rooms.react(peer.caller(), RoomTopics.roomId(react.room()), react.kind(), react.n())));
@@ -60,11 +63,17 @@ final class LiveCommands {
                 "room.modes",
                 SetModes.class,
                 LivePermissions.CONFIGURE,
+                modes -> in(modes.room()),
                 (peer, modes) -> rooms.modes(peer.caller(), RoomTopics.roomId(modes.room()), modes.slowSeconds()));
         realtime.command(
                 "room.phase",
                 Move.class,
                 LivePermissions.CONFIGURE,
+                move -> in(move.room()),
                 (peer, move) -> rooms.step(peer.caller(), RoomTopics.roomId(move.room()), move.event(), move.key()));
+    }
+
+    private static Ref in(String room) {
+        return LivePermissions.in(RoomTopics.roomId(room));
     }
 }

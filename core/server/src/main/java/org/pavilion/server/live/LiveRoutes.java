@@ -67,6 +67,7 @@ final class LiveRoutes {
                                 request.query("limit", PAGE, 1, MAX_PAGE)))),
                 Route.post("/live/rooms/{room}/messages")
                         .needs(LivePermissions.SEND)
+                        .at("room", "room")
                         .takes(ChatDraft.class)
                         .limits(SMALL)
                         .summary("Says something in a room; the same key again answers what it answered before.")
@@ -74,6 +75,7 @@ final class LiveRoutes {
                         .handle(this::post),
                 Route.put("/live/rooms/{room}/messages/{id}")
                         .needs(LivePermissions.SEND)
+                        .at("room", "room")
                         .takes(EditDraft.class)
                         .limits(SMALL)
                         .summary("Changes an own message within ten minutes.")
@@ -89,6 +91,7 @@ final class LiveRoutes {
                         }),
                 Route.delete("/live/rooms/{room}/messages/{id}")
                         .needs(LivePermissions.SEND)
+                        .at("room", "room")
                         .limits(SMALL)
                         .summary("Takes an own message back; the host's team removes any.")
                         .answers(204, Void.class)
@@ -98,6 +101,7 @@ final class LiveRoutes {
                         }),
                 Route.post("/live/rooms/{room}/reactions")
                         .needs(LivePermissions.REACT)
+                        .at("room", "room")
                         .takes(ReactionDraft.class)
                         .limits(Limits.DEFAULT.body(8_192).perMinute(6_000))
                         .summary("Adds one to ten reactions of a kind.")
@@ -110,6 +114,7 @@ final class LiveRoutes {
                         }),
                 Route.put("/live/rooms/{room}/modes")
                         .needs(LivePermissions.CONFIGURE)
+                        .at("room", "room")
                         .takes(ModesDraft.class)
                         .summary("Sets how the room talks.")
                         .answers(200, RoomView.Modes.class)
@@ -119,6 +124,7 @@ final class LiveRoutes {
                                 request.body(ModesDraft.class).slowSeconds()))),
                 Route.put("/live/rooms/{room}/phase")
                         .needs(LivePermissions.CONFIGURE)
+                        .at("room", "room")
                         .takes(StepDraft.class)
                         .summary("Moves the room on: open, start, pause, resume, end, close or archive.")
                         .answers(200, RoomStore.PhaseView.class)

@@ -140,6 +140,11 @@ final class RoomReader {
         return can;
     }
 
+    /** Refuses who may not listen here. */
+    void admit(Caller caller, Ref room) {
+        access.require(caller, LivePermissions.WATCH, LivePermissions.in(room));
+    }
+
     private boolean may(Caller caller, Permission right, RoomRow room) {
         return access.can(caller, right, LivePermissions.in(room.id()));
     }

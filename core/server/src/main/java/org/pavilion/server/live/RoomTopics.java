@@ -62,6 +62,7 @@ final class RoomTopics implements TopicSource, Feed {
     public Set<String> admit(Caller caller, String topic) {
         var id = room(topic);
         var parts = parts();
+        parts.reader().admit(caller, id);
         return storage.read(handle -> {
             var room = parts.rooms().require(handle, id);
             return Set.copyOf(parts.reader().can(caller, room, parts.rooms().spec(room)));

@@ -22,6 +22,7 @@ import org.pavilion.api.PluginContext;
 import org.pavilion.api.PluginInfo;
 import org.pavilion.api.Rooms;
 import org.pavilion.api.Routes;
+import org.pavilion.api.Scopes;
 import org.pavilion.api.SearchIndex;
 import org.pavilion.api.Settings;
 import org.pavilion.api.Statistics;
@@ -53,6 +54,7 @@ final class HostedContext implements PluginContext {
     private final HostedTopics topics;
     private final Statistics statistics;
     private final HostedRooms rooms;
+    private final Scopes scopes;
     private @Nullable Templates templates;
 
     HostedContext(
@@ -84,8 +86,9 @@ final class HostedContext implements PluginContext {
         this.tasks = new HostedTasks(ports.tasks().tasks(id, mount), manifest, doorway);
         this.topics = new HostedTopics(ports.realtime(), ports.identity(), json, doorway);
         this.statistics = Guarded.of(Statistics.class, ports.statistics().statistics(id, metrics(manifest)), doorway);
+        this.scopes = new HostedScopes(ports.identity(), doorway);
         this.rooms = new HostedRooms(ports.rooms(), mount, doorway);
-        ports.identity().declare(id, permissions(manifest));
+        ports.identity().declare(id, roles(manifest), permissions(manifest));
     }
 
     private static List<Search.DeclaredType> searchTypes(Manifest manifest) {
@@ -97,6 +100,12 @@ final class HostedContext implements PluginContext {
     private static Map<String, Text> metrics(Manifest manifest) {
         var all = new HashMap<String, Text>();
         manifest.metrics().forEach(metric -> all.put(metric.name(), metric.title()));
+        return all;
+    }
+
+    private static Map<String, Text> roles(Manifest manifest) {
+        var all = new HashMap<String, Text>();
+        manifest.roles().forEach(role -> all.put(role.name(), role.title()));
         return all;
     }
 
@@ -240,6 +249,12 @@ final class HostedContext implements PluginContext {
     public Access access() {
         doorway.alive();
         return Guarded.of(Access.class, ports.identity(), doorway);
+    }
+
+    @Override
+    public Scopes scopes() {
+        doorway.alive();
+        return scopes;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.pavilion.server.realtime;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.json.Json;
@@ -23,17 +26,22 @@ final class Commands {
         this.json = json;
     }
 
-    private record Registered<T extends Record>(Class<T> takes, Permission needs, Command<T> command) {
-        Object run(Json json, Peer peer, Object body) throws Exception {
-            return command.run(peer, json.convert(body, takes));
+    private record Registered<T extends Record>(
+            Class<T> takes, Permission needs, Function<T, Optional<Ref>> object, Command<T> command) {
+        Object run(Identity identity, Json json, Peer peer, Object body) throws Exception {
+            var asked = json.convert(body, takes);
+            var scope = object.apply(asked).map(identity::scope).orElse(Scope.EXPO);
+            identity.require(peer.caller(), needs, scope);
+            return command.run(peer, asked);
         }
     }
 
-    <T extends Record> void add(String name, Class<T> takes, Permission needs, Command<T> command) {
+    <T extends Record> void add(
+            String name, Class<T> takes, Permission needs, Function<T, Optional<Ref>> object, Command<T> command) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a command is written prefix.action, not " + name);
         }
-        if (commands.putIfAbsent(name, new Registered<>(takes, needs, command)) != null) {
+        if (commands.putIfAbsent(name, new Registered<>(takes, needs, object, command)) != null) {
             throw new IllegalStateException("command " + name + " exists already");
         }
     }
@@ -45,11 +53,11 @@ final class Commands {
         }
         var peer = standing.peer();
         identity.rates().request(peer.caller(), peer.address());
-        identity.require(peer.caller(), registered.needs(), Scope.EXPO);
+        identity.requireSomewhere(peer.caller(), registered.needs());
         if (standing.anonymous()) {
             throw new Problem(
                     "socket.guest", 409, "Make this browser known first: POST /api/guest, then connect again");
         }
-        return Actors.as(peer.caller().ref(), () -> registered.run(json, peer, body));
+        return Actors.as(peer.caller().ref(), () -> registered.run(identity, json, peer, body));
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.CoreSession;
@@ -13,6 +14,7 @@ import org.eclipse.jetty.websocket.core.Frame;
 import org.eclipse.jetty.websocket.core.FrameHandler;
 import org.eclipse.jetty.websocket.core.OpCode;
 import org.jspecify.annotations.Nullable;
+import org.pavilion.api.Ref;
 
 /**
  * One socket. It is its own write callback, so that a delivery costs no object but the frame.
@@ -216,6 +218,13 @@ final class Connection implements FrameHandler, Callback {
     /** Asks again whether the session it came with still holds. */
     void recheck() {
         conversation.recheck();
+    }
+
+    /** Ends it when its owner's rights changed: the page comes back at once, with those it has now. */
+    void refresh(Predicate<Ref> whose) {
+        if (conversation.isOf(whose)) {
+            close(CloseStatus.SERVICE_RESTART, "rights changed");
+        }
     }
 
     /** Fan-out thread: it is this connection's turn again. */

@@ -10,9 +10,11 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.server.json.Json;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -206,6 +208,11 @@ final class Conversation {
                 }
             });
         }
+    }
+
+    /** Whether it is held with somebody of these. */
+    boolean isOf(Predicate<Ref> whose) {
+        return whose.test(standing.admitted().ref());
     }
 
     private boolean holds() {

@@ -2,6 +2,7 @@ package org.pavilion.server.realtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Permission;
+import org.pavilion.api.Ref;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.telemetry.Telemetry;
@@ -48,6 +50,7 @@ public final class Realtime implements AutoCloseable {
         this.places = new Places(identity.rates());
         telemetry.gauge("realtime_connections", places::taken);
         telemetry.gauge("realtime_topics", channels::size);
+        identity.onRightsChange(whose -> shards.forEach(shard -> shard.each(connection -> connection.refresh(whose))));
         identity.onSessionEnd(() -> shards.forEach(shard -> shard.each(Connection::recheck)));
     }
 
@@ -90,7 +93,17 @@ public final class Realtime implements AutoCloseable {
 
     /** Lets clients ask for {@code name} ({@code chat.send}). */
     public <T extends Record> void command(String name, Class<T> takes, Permission needs, Command<T> command) {
-        commands.add(name, takes, needs, command);
+        commands.add(name, takes, needs, body -> Optional.empty(), command);
+    }
+
+    /**
+     * The same for a command about one object: the right is needed at the object alone.
+     *
+     * @param object whom a body is about
+     */
+    public <T extends Record> void command(
+            String name, Class<T> takes, Permission needs, Function<T, Ref> object, Command<T> command) {
+        commands.add(name, takes, needs, body -> Optional.of(object.apply(body)), command);
     }
 
     /** The topic of that name, to tell its listeners something. */
