@@ -69,6 +69,8 @@ final class HouseRules {
             "storage.StorageMount",
             "storage.Actors",
             "storage.WriteLimit",
+            "storage.Snapshot",
+            "audit.Audit",
             "event.EventLog",
             "event.TaskQueue",
             "event.Follower",

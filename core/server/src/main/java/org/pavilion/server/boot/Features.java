@@ -15,6 +15,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
 import org.pavilion.api.Text;
+import org.pavilion.server.audit.Audit;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
 import org.pavilion.server.content.SafeContent;
@@ -56,6 +57,7 @@ final class Features implements AutoCloseable {
     private final Database database;
     private final StorageMount core;
     private final EventLog log;
+    private final Audit audit;
     private final Identity identity;
     private final ExpoDirectory directory;
     private final ImportDesk imports;
@@ -72,6 +74,7 @@ final class Features implements AutoCloseable {
             database = closing.add(Database.open(settings, telemetry));
             core = closing.add(database.mount(CORE, json));
             log = closing.add(new EventLog(database, telemetry));
+            audit = closing.add(new Audit(core, log, settings, database.epoch()));
             var events = log.domain(CORE, core, json);
             var tasks = closing.add(new TaskQueue(database));
 
@@ -146,13 +149,14 @@ final class Features implements AutoCloseable {
                 routes(),
                 this::path,
                 templates,
-                new Readiness(database, search, plugins).checks());
+                new Readiness(database, audit, search, plugins).checks());
     }
 
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(directory.routes());
         routes.addAll(imports.routes());
+        routes.addAll(audit.routes());
         routes.addAll(search.routes());
         routes.addAll(live.routes());
         routes.addAll(plugins.routes());

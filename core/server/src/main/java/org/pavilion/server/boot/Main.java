@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             DemoCommand.class,
             ServeCommand.class,
             ImportCommand.class,
+            AuditCommand.class,
             DoctorCommand.class,
             OpenApiCommand.class,
             RehearseCommand.class,

@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.pavilion.api.Health;
 import org.pavilion.api.Health.Status;
+import org.pavilion.server.audit.Audit;
 import org.pavilion.server.plugin.Phase;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.search.Search;
@@ -14,11 +15,13 @@ import org.pavilion.server.storage.Database;
 /** Whether the house can take visitors: what {@code /readyz} asks. One failed board is no reason to close. */
 final class Readiness {
     private final Database database;
+    private final Audit audit;
     private final Search search;
     private final PluginHost plugins;
 
-    Readiness(Database database, Search search, PluginHost plugins) {
+    Readiness(Database database, Audit audit, Search search, PluginHost plugins) {
         this.database = database;
+        this.audit = audit;
         this.search = search;
         this.plugins = plugins;
     }
@@ -26,6 +29,7 @@ final class Readiness {
     Map<String, Supplier<Health.Status>> checks() {
         var checks = new LinkedHashMap<String, Supplier<Health.Status>>();
         checks.put("storage", this::storage);
+        checks.put("audit", this::audit);
         checks.put("search", this::search);
         checks.put("plugins", this::plugins);
         return checks;
@@ -37,6 +41,11 @@ final class Readiness {
             return Status.down(health.trouble().orElse("nothing can be written"));
         }
         return health.trouble().map(Status::degraded).orElseGet(Status::up);
+    }
+
+    /** Visitors are served all the same; whoever answers for the house must know. */
+    private Status audit() {
+        return audit.state().trouble().map(Status::degraded).orElseGet(Status::up);
     }
 
     private Status search() {

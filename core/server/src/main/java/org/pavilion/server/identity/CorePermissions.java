@@ -42,6 +42,7 @@ final class CorePermissions {
             of("plugin:install", "安装与停用插件", "Install, stop and remove plugins", "operator"),
             of("plugin:configure", "设置插件", "Change settings of plugins", "operator", "organiser"),
             of("import:run", "导入数据", "Import records", "operator", "organiser"),
+            of("audit:read", "查看审计记录", "Read the audit", "operator", "organiser"),
             of("search:query", "搜索", "Search", "guest"),
             of("search:manage", "管理搜索", "Rebuild and tune search", "operator", "organiser"),
             of("directory:edit", "编辑名录", "Edit the directory", "organiser"),

@@ -1,0 +1,44 @@
+package org.pavilion.server.audit;
+
+import java.util.List;
+
+/**
+ * Which events are administrative acts: the reviewed list. A trailing {@code *} stands for any rest.
+ *
+ * <p>A type that joins the list is audited from then on; what happened before stays as it was.
+ */
+final class Administrative {
+    private static final List<String> PATTERNS = List.of(
+            "announcement.*",
+            "audit.*",
+            "backup.*",
+            "content.moderated*",
+            "directory.demo-laid.*",
+            "directory.edition-*",
+            "directory.organisation-merged*",
+            "directory.person-merged*",
+            "expo.*",
+            "identity.*",
+            "import.*",
+            "imports.*",
+            "live.message-removed.*",
+            "live.moderated*",
+            "live.modes-changed.*",
+            "live.phase-changed.*",
+            "notify.announcement*",
+            "personal.*",
+            "plugin.*",
+            "search.glossary-changed.*",
+            "settings.*",
+            "translation.*",
+            "wizard.*");
+
+    private Administrative() {}
+
+    static boolean act(String type) {
+        return PATTERNS.stream()
+                .anyMatch(pattern -> pattern.endsWith("*")
+                        ? type.startsWith(pattern.substring(0, pattern.length() - 1))
+                        : type.equals(pattern));
+    }
+}
