@@ -56,6 +56,7 @@ final class JobClock {
     /** Ends the job's time; clears an interrupt that came for it. True when the job was too slow. */
     synchronized boolean stop() {
         job = null;
+        watched = null; // or an idle writer would hold what its last job was made of, a plugin's classes too
         Thread.interrupted();
         return interrupted;
     }
