@@ -1,11 +1,19 @@
-// Hears that plugins came, changed or went, and brings the open page up to date.
+// Hears that plugins came, changed or went and what is announced, and brings the open page up to date.
 import { boot } from './boot.ts'
 import { refreshFrame } from './navigator.ts'
+import type { Showing } from './news.ts'
+
+/** A page that shows the newest announcements already needs nothing more. */
+function hearNews(showing: Showing): void {
+  if (document.querySelector<HTMLElement>('[data-swap=news]')?.dataset['news'] === showing.key) return
+  void import('./news.ts').then(news => news.announce(showing))
+}
 
 export function hearChanges(): void {
   let listening: Promise<{ close(): void }> | undefined
   let waiting: ReturnType<typeof setTimeout>
-  const changed = (_key: string, value: unknown): void => {
+  const changed = (key: string, value: unknown): void => {
+    if (key === 'news') return hearNews(value as Showing)
     clearTimeout(waiting)
     if (value === boot().frame) return
     waiting = setTimeout(() => void refreshFrame().catch((error: unknown) => console.error(error)), 100)

@@ -20,7 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The organiser's first pages, by mouse: sign in by the one-time link, run plugins, import a file. */
 final class OrganiserTest {
     /** The pages of the area that every organiser has; each new one is added here. */
-    private static final List<String> PAGES = List.of("/organiser", "/organiser/imports", "/organiser/search");
+    private static final List<String> PAGES = List.of(
+            "/organiser",
+            "/organiser/approvals",
+            "/organiser/announcements",
+            "/organiser/rooms",
+            "/organiser/imports",
+            "/organiser/search");
 
     @TempDir
     Path data;

@@ -15,6 +15,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
 import org.pavilion.api.Text;
+import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
@@ -22,6 +23,7 @@ import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
+import org.pavilion.server.http.ApprovalSource;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.JteTemplates;
 import org.pavilion.server.http.ObjectPaths;
@@ -60,6 +62,7 @@ final class Features implements AutoCloseable {
     private final Audit audit;
     private final Identity identity;
     private final ExpoDirectory directory;
+    private final Announcements announcements;
     private final ImportDesk imports;
     private final Search search;
     private final WhatNext next;
@@ -82,6 +85,7 @@ final class Features implements AutoCloseable {
             identity.follow(events);
             directory = new ExpoDirectory(core, events);
             var counters = closing.add(new Counters(core));
+            announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
             imports = new ImportDesk(core, events, json);
             directory.importInto(imports.imports(CORE, core, json, new LinkedHashSet<>(ExpoDirectory.KINDS), Set.of()));
 
@@ -145,11 +149,18 @@ final class Features implements AutoCloseable {
                 live,
                 plugins,
                 realtime,
+                announcements,
+                approvals(),
                 core.blobs(),
                 routes(),
                 this::path,
                 templates,
                 new Readiness(database, audit, search, plugins).checks());
+    }
+
+    /** Everything that waits for an organiser's decision, by kind. */
+    private List<ApprovalSource> approvals() {
+        return List.of();
     }
 
     private List<Route> routes() {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.pavilion.api.Edition;
 import org.pavilion.api.Html;
 import org.pavilion.api.Language;
+import org.pavilion.server.announce.Announcement;
 
 /**
  * Everything {@code layout.jte} puts around a page: the head, the bar, the strip and the foot.
@@ -25,6 +26,7 @@ import org.pavilion.api.Language;
  * @param boot JSON of {@code #pv-boot}, safe inside a script element
  * @param content inside of {@code <main>}
  * @param strip the now-and-next line; an empty body when there is nothing to say
+ * @param news what is announced to everybody now
  * @param desk side navigation of the organiser's area; empty elsewhere
  * @param operator whether the operator is signed in; only ever true on private pages
  * @param error whether this is an error page
@@ -46,6 +48,7 @@ public record Frame(
         String boot,
         Html content,
         Html strip,
+        List<Announcement> news,
         List<DeskFrame.Group> desk,
         boolean operator,
         boolean error) {
@@ -68,6 +71,11 @@ public record Frame(
             String themeScript,
             Map<String, String> islands,
             boolean missing) {}
+
+    /** Names what is announced, so that the page knows whether it shows the newest. */
+    public String newsKey() {
+        return News.key(news);
+    }
 
     /** Whether this is a page of a private area. */
     public boolean privately() {

@@ -8,6 +8,7 @@ import org.pavilion.api.Blobs;
 import org.pavilion.api.Health;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
+import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
@@ -22,6 +23,7 @@ import org.pavilion.server.telemetry.Telemetry;
  * What the web side is built from.
  *
  * @param routes JSON routes of the core features; their paths are relative to {@code /api}
+ * @param approvals what waits for decisions, by kind
  * @param paths page of an object without language prefix
  * @param checks readiness by name
  */
@@ -35,6 +37,8 @@ public record HttpParts(
         LiveRooms live,
         PluginHost plugins,
         Realtime realtime,
+        Announcements announcements,
+        List<ApprovalSource> approvals,
         Blobs blobs,
         List<Route> routes,
         Function<Ref, String> paths,

@@ -42,7 +42,10 @@ public final class HttpServer implements AutoCloseable {
         var dispatcher = dispatcher(parts, settings, files, build);
         var gate = new Gate(headers, settings, parts.json(), mostInFlight);
         realtime = parts.realtime();
-        var navigation = new Navigation(parts.plugins(), realtime.broadcast(Navigation.TOPIC, caller -> {}));
+        var openPages = realtime.broadcast(Navigation.TOPIC, caller -> {});
+        var navigation = new Navigation(parts.plugins(), openPages);
+        var news = new News(parts.announcements(), openPages, parts.json());
+        parts.announcements().onChange(news::tell);
         app = Javalin.create(config -> configure(config, dispatcher));
         app.unsafe.jetty.modifyServer(server -> {
             server.setHandler(gate);

@@ -84,6 +84,7 @@ final class Layout {
                 bootPage.json(),
                 content,
                 error ? Html.empty() : strip(request),
+                house.announcements().showing(),
                 desk.groups(x.path(), language, caller),
                 caller.kind() == Caller.Kind.OPERATOR,
                 error);

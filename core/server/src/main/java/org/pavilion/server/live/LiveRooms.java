@@ -151,6 +151,21 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return reader.list();
     }
 
+    /** Every room that is not archived, as those who run the expo see it. */
+    public List<RoomState> states() {
+        return reader.states();
+    }
+
+    /** Moves a room on: open, start, pause, resume, end, close or archive. */
+    public void move(Caller caller, Ref room, String event) {
+        step(caller, room, event, Optional.empty());
+    }
+
+    /** Sets the pause between two messages of one person; 0 for none. */
+    public void slow(Caller caller, Ref room, int seconds) {
+        modes(caller, room, seconds);
+    }
+
     /** The newest visible messages before a rev (0 = the end), oldest first. */
     public MessageList messages(Ref room, long before, int limit) {
         return chat.history(room, before, limit);

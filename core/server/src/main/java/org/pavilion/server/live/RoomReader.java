@@ -2,6 +2,7 @@ package org.pavilion.server.live;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -158,6 +159,39 @@ final class RoomReader {
                         .thenComparing(room -> room.id().toString()))
                 .map(this::card)
                 .toList());
+    }
+
+    /** Every room that exists and is not archived, as those who run it see it; busy ones first. */
+    List<RoomState> states() {
+        var since = Instant.now().minusSeconds(60);
+        return storage.read(handle -> rooms.rows().all(handle).stream()
+                .filter(room -> room.phaseNow() != Phase.ARCHIVED)
+                .sorted(Comparator.<RoomRow>comparingInt(room -> rank(room.phaseNow()))
+                        .thenComparing(room -> distance(room, Instant.now()))
+                        .thenComparing(room -> room.id().toString()))
+                .map(room -> state(handle, room, since))
+                .toList());
+    }
+
+    private RoomState state(Handle handle, RoomRow room, Instant since) {
+        var spec = rooms.spec(room);
+        int said = Clockwork.talks(room.phaseNow())
+                ? handle.createQuery("select count(*) from live_message where room = :room and at > :since")
+                        .bind("room", room.id())
+                        .bind("since", since)
+                        .mapTo(Integer.class)
+                        .one()
+                : 0;
+        return new RoomState(
+                card(room),
+                room.slowSeconds(),
+                said,
+                stream(handle, room).map(StreamView::src),
+                spec.hls().isPresent(),
+                Arrays.stream(Step.values())
+                        .filter(step -> step.from(room.phaseNow()).isPresent())
+                        .map(step -> step.name().toLowerCase(Locale.ROOT))
+                        .toList());
     }
 
     private static int rank(Phase phase) {

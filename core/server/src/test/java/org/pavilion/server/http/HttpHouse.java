@@ -14,6 +14,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Templates;
+import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
@@ -102,6 +103,8 @@ final class HttpHouse implements AutoCloseable {
                         live,
                         plugins,
                         realtime,
+                        new Announcements(core, events, tasks.tasks("core", core), json),
+                        List.of(),
                         core.blobs(),
                         routes(templates.house()),
                         paths,

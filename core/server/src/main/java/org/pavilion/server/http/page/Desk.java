@@ -2,6 +2,8 @@ package org.pavilion.server.http.page;
 
 import java.util.List;
 import java.util.Optional;
+import org.pavilion.api.Language;
+import org.pavilion.api.Request;
 import org.pavilion.server.imports.ImportReport;
 import org.pavilion.server.plugin.PluginState;
 import org.pavilion.server.search.GlossaryGroup;
@@ -11,6 +13,11 @@ import org.pavilion.server.search.SearchStatus;
 /** What the organiser's pages show. */
 public final class Desk {
     private Desk() {}
+
+    /** A path of the site in the language of the request. */
+    static String localised(Request request, String path) {
+        return request.language() == Language.EN ? "/en" + path : path;
+    }
 
     /** What was just done, told once after the redirect: a message key and its argument. */
     public record Notice(String key, String argument) {}

@@ -12,6 +12,9 @@ public final class DeskEntries {
     public static final List<DeskEntry> ALL = List.of(
             // Run
             entry(RUN, "/organiser", "organiser.overview", "statistics:read", "insight"),
+            entry(RUN, "/organiser/approvals", "organiser.approvals", "approval:decide", "check"),
+            entry(RUN, "/organiser/announcements", "organiser.announcements", "announcement:publish", "info"),
+            entry(RUN, "/organiser/rooms", "organiser.rooms", "live:room.configure", "live"),
             // Content
             entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
             entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),

@@ -18,6 +18,9 @@ public final class HousePages {
         var directory = new DirectoryPages(parts.directory(), tools);
         var organiser = organiser(parts, tools);
         var overview = new OverviewPage(parts, tools);
+        var approvals = new ApprovalsPage(parts.approvals(), parts.identity(), tools);
+        var announcements = new AnnouncementsPage(parts.announcements(), tools);
+        var rooms = new RoomsPage(parts.live(), tools);
         var live = new LivePages(parts.live(), tools);
         return List.of(
                 page("/", home::show),
@@ -30,6 +33,10 @@ public final class HousePages {
                 page("/live", live::index),
                 page("/live/{room}", live::room),
                 page("/setup", organiser::setUp),
+                new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
+                new CorePage("/organiser/approvals", ApprovalsPage.NEEDS, approvals::show),
+                new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
+                new CorePage("/organiser/announcements/{id}", AnnouncementsPage.NEEDS, announcements::one),
                 new CorePage("/organiser", new Permission("statistics:read"), overview::show),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
@@ -38,8 +45,13 @@ public final class HousePages {
 
     /** What the forms of these pages post to: paths of the site, not of the API. */
     public static List<Route> forms(HttpParts parts, PageTools tools) {
-        return Stream.concat(
-                        organiser(parts, tools).forms().stream(), new LivePages(parts.live(), tools).forms().stream())
+        return Stream.of(
+                        organiser(parts, tools).forms(),
+                        new ApprovalsPage(parts.approvals(), parts.identity(), tools).forms(),
+                        new AnnouncementsPage(parts.announcements(), tools).forms(),
+                        new RoomsPage(parts.live(), tools).forms(),
+                        new LivePages(parts.live(), tools).forms())
+                .flatMap(List::stream)
                 .toList();
     }
 
