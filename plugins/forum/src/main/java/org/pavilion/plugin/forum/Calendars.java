@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.pavilion.api.ICalendar;
 import org.pavilion.api.Language;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
@@ -57,7 +58,7 @@ final class Calendars {
 
     private Response file(String file, String name, ZoneId zone, List<SessionLine> lines, Language language) {
         var events = context.storage().read(h -> events(h, lines, language));
-        var bytes = ICalendar.of(name, zone, events).getBytes(StandardCharsets.UTF_8);
+        var bytes = new ICalendar(name, zone, events).text().getBytes(StandardCharsets.UTF_8);
         return Response.stream(TYPE, file, out -> out.write(bytes));
     }
 

@@ -1,0 +1,32 @@
+package org.pavilion.api;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+
+/** Where people's own agendas learn when the objects they starred take place. */
+@Preview
+public interface Calendar {
+
+    /**
+     * Says when objects of a type take place; objects without an hour are left out. In {@link
+     * Plugin#start}; ends with the plugin.
+     */
+    void provide(String type, Function<Collection<Ref>, List<Entry>> source);
+
+    /**
+     * One object with its hours.
+     *
+     * @param place where, or empty
+     * @param end after {@code start}
+     * @param version counts its changes, from 1
+     */
+    record Entry(Ref ref, Text title, String place, Instant start, Instant end, long version, Instant changed) {
+
+        /** Whether both run at the same time for a while. */
+        public boolean clashes(Entry other) {
+            return !ref.equals(other.ref) && start.isBefore(other.end) && other.start.isBefore(end);
+        }
+    }
+}
