@@ -95,7 +95,9 @@ public record ICalendar(String name, ZoneId zone, List<Event> events) {
             line("SEQUENCE", String.valueOf(Math.max(0, event.version() - 1)));
             switch (event.when()) {
                 case When.Hours hours -> {
-                    line("DTSTART;TZID=" + zone.getId(), LOCAL.format(hours.start().atZone(zone)));
+                    line(
+                            "DTSTART;TZID=" + zone.getId(),
+                            LOCAL.format(hours.start().atZone(zone)));
                     line("DTEND;TZID=" + zone.getId(), LOCAL.format(hours.end().atZone(zone)));
                 }
                 case When.Days days -> {
@@ -114,7 +116,9 @@ public record ICalendar(String name, ZoneId zone, List<Event> events) {
                         "CATEGORIES",
                         String.join(
                                 ",",
-                                event.categories().stream().map(ICalendar::escape).toList()));
+                                event.categories().stream()
+                                        .map(ICalendar::escape)
+                                        .toList()));
             }
             line("STATUS", "CONFIRMED");
             line("END", "VEVENT");

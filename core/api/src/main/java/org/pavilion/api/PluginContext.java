@@ -50,6 +50,21 @@ public interface PluginContext {
     @Preview
     Topics topics();
 
+    /** The inboxes of people who have an account. */
+    @Preview
+    Notices notices();
+
+    /** When the objects of this plugin take place, for people's own agendas. */
+    @Preview
+    Calendar calendar();
+
+    /**
+     * Says how what the plugin keeps about people is exported and erased; in {@link Plugin#start}. A
+     * plugin that keeps rows of a person and does not say so breaks the promise the house gives.
+     */
+    @Preview
+    void personalData(PersonalData data);
+
     Health health();
 
     /** Closes the resource when the plugin stops, after those handed over later. Returns it. */

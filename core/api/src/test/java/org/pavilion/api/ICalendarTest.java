@@ -52,9 +52,10 @@ final class ICalendarTest {
     void everyLineEndsWithCrLfAndIsAtMost75OctetsWithoutCuttingACharacter() {
         var title = "从微观到宏观：仪器、想象与一百零八个问题 ".repeat(9).strip() + "🛰";
         var file = new ICalendar(
-                title,
-                ZoneId.of("Asia/Shanghai"),
-                List.of(event(hours("2026-05-19T01:00:00Z", "2026-05-19T02:30:00Z"), title))).text();
+                        title,
+                        ZoneId.of("Asia/Shanghai"),
+                        List.of(event(hours("2026-05-19T01:00:00Z", "2026-05-19T02:30:00Z"), title)))
+                .text();
         assertFalse(file.replace("\r\n", "").contains("\n"));
         for (var line : file.split("\r\n", -1)) {
             assertTrue(line.getBytes(StandardCharsets.UTF_8).length <= 75, line);
@@ -66,9 +67,10 @@ final class ICalendarTest {
     @Test
     void saysTheHoursInTheVenuesZoneAndSpellsTheZoneOut() {
         var lines = unfolded(new ICalendar(
-                "Agenda",
-                ZoneId.of("Asia/Shanghai"),
-                List.of(event(hours("2026-05-19T01:00:00Z", "2026-05-19T02:30:00Z"), "A, B; C"))).text());
+                        "Agenda",
+                        ZoneId.of("Asia/Shanghai"),
+                        List.of(event(hours("2026-05-19T01:00:00Z", "2026-05-19T02:30:00Z"), "A, B; C")))
+                .text());
         assertTrue(lines.contains("DTSTART;TZID=Asia/Shanghai:20260519T090000"), lines.toString());
         assertTrue(lines.contains("DTEND;TZID=Asia/Shanghai:20260519T103000"));
         assertTrue(lines.contains("UID:session-a@ed-test.pavilion"));
@@ -86,11 +88,12 @@ final class ICalendarTest {
     @Test
     void aZoneThatChangesItsOffsetBetweenTwoEventsSaysBoth() {
         var lines = unfolded(new ICalendar(
-                "Agenda",
-                ZoneId.of("Europe/Lisbon"),
-                List.of(
-                        event(hours("2026-10-24T10:00:00Z", "2026-10-24T11:00:00Z"), "summer"),
-                        event(hours("2026-10-26T10:00:00Z", "2026-10-26T11:00:00Z"), "winter"))).text());
+                        "Agenda",
+                        ZoneId.of("Europe/Lisbon"),
+                        List.of(
+                                event(hours("2026-10-24T10:00:00Z", "2026-10-24T11:00:00Z"), "summer"),
+                                event(hours("2026-10-26T10:00:00Z", "2026-10-26T11:00:00Z"), "winter")))
+                .text());
         assertTrue(lines.contains("BEGIN:DAYLIGHT"));
         assertTrue(lines.contains("BEGIN:STANDARD"));
         assertTrue(lines.contains("DTSTART:20261025T020000"), lines.toString());
@@ -101,7 +104,8 @@ final class ICalendarTest {
     @Test
     void aSessionWithoutAnHourTakesWholeDays() {
         var days = new ICalendar.When.Days(LocalDate.of(2023, 5, 26), LocalDate.of(2023, 5, 28));
-        var lines = unfolded(new ICalendar("Agenda", ZoneId.of("Asia/Shanghai"), List.of(event(days, "Exhibition"))).text());
+        var lines = unfolded(
+                new ICalendar("Agenda", ZoneId.of("Asia/Shanghai"), List.of(event(days, "Exhibition"))).text());
         assertTrue(lines.contains("DTSTART;VALUE=DATE:20230526"));
         assertTrue(lines.contains("DTEND;VALUE=DATE:20230529"));
         assertFalse(lines.contains("BEGIN:VTIMEZONE"));
