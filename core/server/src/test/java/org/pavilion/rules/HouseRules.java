@@ -41,6 +41,7 @@ final class HouseRules {
             Map.entry("search", 4),
             Map.entry("realtime", 4),
             Map.entry("live", 5),
+            Map.entry("personal", 4),
             Map.entry("notify", 5),
             Map.entry("plugin", 6),
             Map.entry("booth", 6),
@@ -48,17 +49,20 @@ final class HouseRules {
             Map.entry("boot", 8));
 
     /** By owner; several are separated by a comma. */
-    private static final Map<String, String[]> LIBRARIES = Map.of(
-            "json", new String[] {"com.fasterxml.jackson.."},
-            "storage", new String[] {"org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.jdbi.v3.core.spi.."},
-            "search", new String[] {"org.apache.lucene.."},
-            "plugin", new String[] {"org.pf4j.."},
-            "http", new String[] {"io.javalin..", "gg.jte..", "jakarta.servlet.."},
-            "http,realtime", new String[] {"org.eclipse.jetty.."},
-            "boot", new String[] {"picocli.."},
-            "content", new String[] {"org.commonmark..", "org.owasp.."},
-            "identity", new String[] {"io.github.bucket4j..", "com.github.benmanes.caffeine.."},
-            "telemetry", new String[] {"io.prometheus..", "ch.qos.logback.."});
+    private static final Map<String, String[]> LIBRARIES = Map.ofEntries(
+            Map.entry("json", new String[] {"com.fasterxml.jackson.."}),
+            Map.entry(
+                    "storage",
+                    new String[] {"org.sqlite..", "org.postgresql..", "com.zaxxer..", "org.jdbi.v3.core.spi.."}),
+            Map.entry("search", new String[] {"org.apache.lucene.."}),
+            Map.entry("notify", new String[] {"jakarta.mail..", "org.eclipse.angus.."}),
+            Map.entry("plugin", new String[] {"org.pf4j.."}),
+            Map.entry("http", new String[] {"io.javalin..", "gg.jte..", "jakarta.servlet.."}),
+            Map.entry("http,realtime", new String[] {"org.eclipse.jetty.."}),
+            Map.entry("boot", new String[] {"picocli.."}),
+            Map.entry("content", new String[] {"org.commonmark..", "org.owasp.."}),
+            Map.entry("identity", new String[] {"io.github.bucket4j..", "com.github.benmanes.caffeine.."}),
+            Map.entry("telemetry", new String[] {"io.prometheus..", "ch.qos.logback.."}));
 
     /** The classes a feature shows besides records, sealed types, interfaces and enums. */
     private static final Set<String> ENTRIES = Set.of(
@@ -85,6 +89,9 @@ final class HouseRules {
             "statistics.Counters",
             "imports.ImportDesk",
             "search.Search",
+            "personal.Personal",
+            "notify.Notify",
+            "notify.Announcements",
             "live.LiveRooms",
             "realtime.Realtime",
             "plugin.PluginHost",

@@ -3,12 +3,14 @@ package org.pavilion.server.boot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pavilion.api.Problem;
@@ -32,6 +34,8 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.notify.Notify;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.Mount;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
@@ -69,6 +73,8 @@ final class Features implements AutoCloseable {
     private final JteTemplates templates;
     private final Realtime realtime;
     private final LiveRooms live;
+    private final Personal personal;
+    private final Notify notify;
     private final PluginHost plugins;
 
     private Features(ServerSettings settings, Consumer<String> progress) {
@@ -99,6 +105,18 @@ final class Features implements AutoCloseable {
             live = closing.add(
                     new LiveRooms(core, events, tasks.tasks(CORE, core), json, identity, realtime, database.epoch()));
 
+            personal = new Personal(core, events, json, identity);
+            notify = new Notify(
+                    core,
+                    events,
+                    tasks.tasks(CORE, core),
+                    json,
+                    identity,
+                    realtime,
+                    database.epoch(),
+                    personal,
+                    means(settings));
+
             var links = new ObjectLinks(core, events, this::titles);
             next = new WhatNext(links, search, this::mounts);
             templates = new JteTemplates(directory, this::path, next::of);
@@ -116,6 +134,8 @@ final class Features implements AutoCloseable {
                             counters,
                             tasks,
                             live,
+                            notify,
+                            personal,
                             templates,
                             telemetry),
                     settings));
@@ -147,6 +167,8 @@ final class Features implements AutoCloseable {
                 search,
                 imports,
                 live,
+                personal,
+                notify,
                 plugins,
                 realtime,
                 announcements,
@@ -170,6 +192,8 @@ final class Features implements AutoCloseable {
         routes.addAll(audit.routes());
         routes.addAll(search.routes());
         routes.addAll(live.routes());
+        routes.addAll(personal.routes());
+        routes.addAll(notify.routes());
         routes.addAll(plugins.routes());
         routes.addAll(next.routes());
         return List.copyOf(routes);
@@ -226,6 +250,16 @@ final class Features implements AutoCloseable {
 
     private List<Mount> mounts() {
         return plugins.mounts();
+    }
+
+    /** What mail must know of the site. */
+    private Notify.Means means(ServerSettings settings) {
+        return new Notify.Means(
+                settings.mail(),
+                account -> Optional.empty(),
+                () -> settings.publicUrl().map(Object::toString).orElse("http://localhost:" + settings.port()),
+                () -> ZoneId.of(directory.current().zone()),
+                this::path);
     }
 
     private static void makeDirectory(ServerSettings settings) {

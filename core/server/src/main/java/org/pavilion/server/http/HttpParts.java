@@ -14,6 +14,8 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.notify.Notify;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
@@ -35,6 +37,8 @@ public record HttpParts(
         Search search,
         ImportDesk imports,
         LiveRooms live,
+        Personal personal,
+        Notify notices,
         PluginHost plugins,
         Realtime realtime,
         Announcements announcements,

@@ -14,6 +14,7 @@ import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Permission;
+import org.pavilion.api.PersonalData;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
@@ -36,6 +37,7 @@ public final class Identity implements Access {
     private final Roles roles = new Roles();
     private final ScopePaths scopes = new ScopePaths();
     private final Rights rights;
+    private final PersonalRegister personal = new PersonalRegister();
     private final SetupLink setup = new SetupLink();
     private final OperatorToken token;
     private final Sessions sessions;
@@ -80,6 +82,7 @@ public final class Identity implements Access {
         permissions.withdraw(owner);
         roles.withdraw(owner);
         scopes.withdraw(owner);
+        personal.withdraw(owner);
     }
 
     /** Hears from the log what is written of rights in the transactions of others. */
@@ -100,6 +103,21 @@ public final class Identity implements Access {
     @Override
     public Scope scope(Ref object) {
         return scopes.of(object);
+    }
+
+    /** Who keeps rows of people says how they are exported and erased; {@code holder} is its owner, or {@code owner/part}. */
+    public void personalData(String holder, PersonalData data) {
+        personal.add(holder, data);
+    }
+
+    /** Everything the house keeps about the person, by holder. */
+    public Map<String, Map<String, Object>> exportOf(Ref person) {
+        return personal.export(person);
+    }
+
+    /** Has every holder erase what it keeps; {@code personal.not-erased} (503) when one of them could not. */
+    public void eraseAll(Ref person) {
+        personal.erase(person);
     }
 
     /** Every permission that exists now. */

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Access;
+import org.pavilion.api.Calendar;
 import org.pavilion.api.Content;
 import org.pavilion.api.Directory;
 import org.pavilion.api.DomainEvents;
@@ -16,8 +17,10 @@ import org.pavilion.api.Health;
 import org.pavilion.api.Imports;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Links;
+import org.pavilion.api.Notices;
 import org.pavilion.api.Pages;
 import org.pavilion.api.Permission;
+import org.pavilion.api.PersonalData;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.PluginInfo;
 import org.pavilion.api.Rooms;
@@ -138,6 +141,7 @@ final class HostedContext implements PluginContext {
         ports.search().withdraw(id);
         ports.imports().withdraw(id);
         rooms.withdraw();
+        ports.personal().withdraw(id);
         ports.identity().withdraw(id);
         settings.drop();
     }
@@ -273,6 +277,24 @@ final class HostedContext implements PluginContext {
     public Topics topics() {
         doorway.alive();
         return topics;
+    }
+
+    @Override
+    public Notices notices() {
+        doorway.alive();
+        return Guarded.of(Notices.class, ports.notices(), doorway);
+    }
+
+    @Override
+    public Calendar calendar() {
+        doorway.alive();
+        return new HostedCalendar(ports.personal(), doorway);
+    }
+
+    @Override
+    public void personalData(PersonalData data) {
+        doorway.registering();
+        ports.identity().personalData(jar.id(), new HostedPersonalData(data, doorway));
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.pavilion.server.plugin;
 import org.pavilion.api.Content;
 import org.pavilion.api.Directory;
 import org.pavilion.api.Links;
+import org.pavilion.api.Notices;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.statistics.Counters;
@@ -28,5 +30,7 @@ public record PluginPorts(
         Counters statistics,
         TaskQueue tasks,
         LiveRooms rooms,
+        Notices notices,
+        Personal personal,
         TemplateHost templates,
         Telemetry telemetry) {}

@@ -27,6 +27,8 @@ public final class Configuration {
     private static final String FILE = "pavilion.properties";
     private static final int PORT = 7070;
     private static final int PORT_MAX = 65_535;
+    private static final int SUBMISSION = 587;
+    private static final int SMTPS = 465;
     private static final Set<String> NAMES = names();
 
     private final Map<String, String> values;
@@ -72,7 +74,28 @@ public final class Configuration {
                 list("on-site-networks"),
                 flag("metrics-open"),
                 text("plugins").map(Path::of),
-                limits());
+                limits(),
+                mail());
+    }
+
+    /** The mail server: with {@code smtp-host} there is one, and it needs a sender. */
+    private Optional<MailSettings> mail() {
+        return text("smtp-host").map(host -> {
+            var tls = value("smtp-tls", text -> switch (text) {
+                        case "starttls" -> MailSettings.Tls.STARTTLS;
+                        case "implicit" -> MailSettings.Tls.IMPLICIT;
+                        case "none" -> MailSettings.Tls.NONE;
+                        default -> throw new IllegalArgumentException("write starttls, implicit or none");
+                    })
+                    .orElse(MailSettings.Tls.STARTTLS);
+            return new MailSettings(
+                    host,
+                    number("smtp-port", tls == MailSettings.Tls.IMPLICIT ? SMTPS : SUBMISSION, PORT_MAX),
+                    text("smtp-user").orElse(""),
+                    text("smtp-secret").orElse(""),
+                    text("smtp-from").orElseThrow(() -> bad("smtp-from", "must name the sender of mail")),
+                    tls);
+        });
     }
 
     private RateTable limits() {
@@ -188,6 +211,12 @@ public final class Configuration {
                 "on-site-networks",
                 "metrics-open",
                 "plugins",
+                "smtp-host",
+                "smtp-port",
+                "smtp-user",
+                "smtp-secret",
+                "smtp-from",
+                "smtp-tls",
                 "limits.on-site-factor",
                 "limits.loopback-factor"));
         for (var limit : Limit.values()) {

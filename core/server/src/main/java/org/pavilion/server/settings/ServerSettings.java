@@ -22,6 +22,7 @@ import java.util.Set;
  * @param metricsOpen serve {@code /metrics} beyond loopback
  * @param bundledPlugins folder of {@code bundled.json} and its jars, if there is one
  * @param limits the rate limits
+ * @param mail the mail server, if there is one
  */
 public record ServerSettings(
         String host,
@@ -36,7 +37,8 @@ public record ServerSettings(
         List<String> onSiteNetworks,
         boolean metricsOpen,
         Optional<Path> bundledPlugins,
-        RateTable limits) {
+        RateTable limits,
+        Optional<MailSettings> mail) {
 
     /** A server on loopback, any port, SQLite in the directory: what tests start from. */
     public static ServerSettings local(Path data) {
@@ -53,7 +55,8 @@ public record ServerSettings(
                 List.of(),
                 false,
                 Optional.empty(),
-                RateTable.DEFAULT);
+                RateTable.DEFAULT,
+                Optional.empty());
     }
 
     public ServerSettings withPort(int number) {
@@ -88,6 +91,24 @@ public record ServerSettings(
         return with(port, store, dev, demo, publicUrl, onSiteNetworks, bundledPlugins, table);
     }
 
+    public ServerSettings withMail(MailSettings server) {
+        return new ServerSettings(
+                host,
+                port,
+                data,
+                store,
+                dev,
+                demo,
+                publicUrl,
+                allowedHosts,
+                trustedProxies,
+                onSiteNetworks,
+                metricsOpen,
+                bundledPlugins,
+                limits,
+                Optional.of(server));
+    }
+
     private ServerSettings with(
             int newPort,
             Optional<String> newStore,
@@ -110,6 +131,7 @@ public record ServerSettings(
                 newOnSiteNetworks,
                 metricsOpen,
                 newBundledPlugins,
-                newLimits);
+                newLimits,
+                mail);
     }
 }

@@ -3,6 +3,7 @@ package org.pavilion.server.http;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import java.util.function.UnaryOperator;
 import org.pavilion.api.Health;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Templates;
@@ -24,6 +26,8 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.notify.Notify;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
 import org.pavilion.server.realtime.Realtime;
@@ -73,6 +77,22 @@ final class HttpHouse implements AutoCloseable {
         realtime = new Realtime(identity, json, telemetry);
         Search search = null;
         live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, realtime, database.epoch());
+        var personal = new Personal(core, events, json, identity);
+        var notify = new Notify(
+                core,
+                events,
+                tasks.tasks("core", core),
+                json,
+                identity,
+                realtime,
+                database.epoch(),
+                personal,
+                new Notify.Means(
+                        Optional.empty(),
+                        account -> Optional.empty(),
+                        () -> "http://localhost",
+                        () -> ZoneOffset.UTC,
+                        Ref::toString));
         var paths = new ObjectPaths(List::of);
         var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(
@@ -89,6 +109,8 @@ final class HttpHouse implements AutoCloseable {
                         counters,
                         tasks,
                         live,
+                        notify,
+                        personal,
                         templates,
                         telemetry),
                 settings);
@@ -101,6 +123,8 @@ final class HttpHouse implements AutoCloseable {
                         search,
                         imports,
                         live,
+                        personal,
+                        notify,
                         plugins,
                         realtime,
                         new Announcements(core, events, tasks.tasks("core", core), json),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,8 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.notify.Notify;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
 import org.pavilion.server.settings.ServerSettings;
@@ -72,6 +75,22 @@ final class House implements AutoCloseable {
                 identity,
                 realtime,
                 store.database().epoch());
+        var personal = new Personal(core, events, store.json(), identity);
+        var notify = new Notify(
+                core,
+                events,
+                tasks.tasks("core", core),
+                store.json(),
+                identity,
+                realtime,
+                store.database().epoch(),
+                personal,
+                new Notify.Means(
+                        Optional.empty(),
+                        account -> Optional.empty(),
+                        () -> "http://localhost",
+                        () -> ZoneOffset.UTC,
+                        Ref::toString));
         jars = java.nio.file.Files.createDirectories(settings.data().resolve("uploads"));
         host = new PluginHost(
                 new PluginPorts(
@@ -87,6 +106,8 @@ final class House implements AutoCloseable {
                         counters,
                         tasks,
                         live,
+                        notify,
+                        personal,
                         (info, packageName, loader, messages, assets) -> new Plain(),
                         telemetry),
                 settings,

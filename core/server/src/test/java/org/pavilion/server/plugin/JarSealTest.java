@@ -101,7 +101,8 @@ final class JarSealTest {
                 local.onSiteNetworks(),
                 false,
                 local.bundledPlugins(),
-                local.limits());
+                local.limits(),
+                local.mail());
         assertEquals(
                 "plugin.untrusted",
                 assertThrows(Problem.class, () -> origin(open)).code());

@@ -15,6 +15,7 @@ final class BorrowedLibraries {
         picocli.CommandLine.class,
         org.commonmark.node.Node.class,
         io.github.bucket4j.Bucket.class,
+        jakarta.mail.Transport.class,
         ch.qos.logback.classic.Logger.class
     };
 }

@@ -1,0 +1,12 @@
+package org.pavilion.server.notify;
+
+import java.util.Optional;
+import org.pavilion.api.Ref;
+
+/** Knows where people's mail goes. */
+@FunctionalInterface
+public interface Addresses {
+
+    /** Empty for whoever has no account, or none any more. */
+    Optional<Addressee> of(Ref account);
+}
