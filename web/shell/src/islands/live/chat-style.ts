@@ -223,7 +223,7 @@ const log = css`
   }
   .me {
     background: var(--pv-brand-soft);
-    color: light-dark(#a82a16, #ff9c84);
+    color: var(--pv-brand-deep);
   }
   .msg.host .who b {
     color: var(--pv-jade);

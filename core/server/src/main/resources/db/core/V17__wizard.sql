@@ -21,3 +21,12 @@ create table brand_setup (
     body text not null,
     changed_at bigint not null
 );
+
+-- Tables that were uploaded and wait for their import; they are forgotten after it, or after a day.
+create table imports_sheet (
+    id text not null primary key,
+    at bigint not null,
+    name text not null,
+    charset text not null,
+    body text not null
+);

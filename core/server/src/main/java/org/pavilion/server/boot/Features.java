@@ -19,6 +19,7 @@ import org.pavilion.api.Route;
 import org.pavilion.api.Text;
 import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
+import org.pavilion.server.brand.Brand;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
 import org.pavilion.server.content.SafeContent;
@@ -67,6 +68,7 @@ final class Features implements AutoCloseable {
     private final Identity identity;
     private final ExpoDirectory directory;
     private final Announcements announcements;
+    private final Brand brand;
     private final ImportDesk imports;
     private final Search search;
     private final WhatNext next;
@@ -90,6 +92,7 @@ final class Features implements AutoCloseable {
             identity = new Identity(core, events, settings, telemetry);
             identity.follow(events);
             directory = new ExpoDirectory(core, events);
+            brand = new Brand(core, events, json);
             var counters = closing.add(new Counters(core));
             announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
             imports = new ImportDesk(core, events, json);
@@ -166,6 +169,7 @@ final class Features implements AutoCloseable {
                 directory,
                 search,
                 imports,
+                brand,
                 live,
                 personal,
                 notify,

@@ -65,6 +65,11 @@ public final class Brand {
         return after;
     }
 
+    /** Makes a logo of a PNG, JPEG or SVG file; anything else is refused with the reason. It is shown once the profile names it. */
+    public Logo logo(InputStream file) {
+        return new Logos(storage.blobs()).make(file);
+    }
+
     /** An image that was a logo of this expo at some time. */
     public Optional<Stored> image(String sha256) {
         return storage.read(handle -> Images.find(handle, sha256))

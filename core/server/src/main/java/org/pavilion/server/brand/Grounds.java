@@ -43,7 +43,8 @@ record Grounds(List<Rgb> papers, List<Rgb> inks, Rgb ring, Rgb otherRing, boolea
         var soft = soft(seed);
         var grounds = Stream.concat(papers.stream(), Stream.of(soft)).toList();
         var brand = brand(seed, grounds);
-        return new Theme.Tones(brand.hex(), ink(seed).hex(), soft.hex(), focus(seed).hex());
+        return new Theme.Tones(
+                brand.hex(), ink(seed).hex(), soft.hex(), focus(seed).hex());
     }
 
     /** The ground of what is chosen: as strong as the house's own inks allow. */

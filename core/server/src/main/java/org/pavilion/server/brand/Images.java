@@ -1,6 +1,7 @@
 package org.pavilion.server.brand;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /** Which stored files are images of the brand: only these are served to everybody, and old ones stay. */
@@ -8,7 +9,8 @@ final class Images {
     private Images() {}
 
     static void remember(Handle handle, Logo logo) {
-        for (var image : new Logo.Image[] {logo.header(), logo.icon(), logo.mail()}) {
+        var images = Stream.concat(Stream.of(logo.header(), logo.icon()), logo.mail().stream());
+        for (var image : images.toList()) {
             handle.execute(
                     "insert into brand_image(sha256, size, type, width, height) values (?, ?, ?, ?, ?) on conflict (sha256) do nothing",
                     image.sha256(),

@@ -33,7 +33,8 @@ final class ProfileRules {
         for (int i = 0; i < wish.links().size(); i++) {
             var link = wish.links().get(i);
             length("/links/" + i, link.label(), LONGEST_NAME);
-            if (!SITE.matcher(link.href()).matches() && !HTTPS.matcher(link.href()).matches()) {
+            if (!SITE.matcher(link.href()).matches()
+                    && !HTTPS.matcher(link.href()).matches()) {
                 throw Problem.invalid("/links/" + i, "a link is a path of this site or starts with https://");
             }
         }

@@ -39,6 +39,7 @@ public record Theme(String seed, Tones light, Tones dark) {
         return ":root{--pv-brand:" + both(light.brand(), dark.brand())
                 + ";--pv-brand-ink:" + both(light.ink(), dark.ink())
                 + ";--pv-brand-soft:" + both(light.soft(), dark.soft())
+                + ";--pv-brand-deep:" + both(light.brand(), dark.brand())
                 + ";--pv-focus:" + both(light.focus(), dark.focus()) + "}\n";
     }
 
@@ -56,9 +57,7 @@ public record Theme(String seed, Tones light, Tones dark) {
     /** The theme whose style sheet stands at a path; empty when there is none, or no longer. */
     public static Optional<Theme> at(String path) {
         var match = PATH.matcher(path);
-        return match.matches()
-                ? of(match.group(1)).filter(theme -> theme.path().equals(path))
-                : Optional.empty();
+        return match.matches() ? of(match.group(1)).filter(theme -> theme.path().equals(path)) : Optional.empty();
     }
 
     private static String both(String light, String dark) {

@@ -14,19 +14,28 @@ final class AssetServer {
 
     private final WebFiles files;
     private final PluginHost plugins;
+    private final BrandFiles brand;
 
-    AssetServer(WebFiles files, PluginHost plugins) {
+    AssetServer(WebFiles files, PluginHost plugins, BrandFiles brand) {
         this.files = files;
+        this.brand = brand;
         this.plugins = plugins;
     }
 
     /** Whether the path belongs to files; then {@link #serve} answers it. */
     boolean owns(String path) {
-        return path.startsWith("/assets/") || path.startsWith("/plugins/") || path.equals("/favicon.ico");
+        return path.startsWith("/assets/")
+                || path.startsWith("/plugins/")
+                || path.equals("/favicon.ico")
+                || brand.owns(path);
     }
 
     void serve(Exchange x) throws IOException {
         var path = x.fullPath();
+        if (brand.owns(path)) {
+            brand.serve(x, path);
+            return;
+        }
         if (path.equals("/favicon.ico")) {
             x.route("/favicon.ico");
             Sender.file(

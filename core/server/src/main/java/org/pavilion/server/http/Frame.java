@@ -20,6 +20,7 @@ import org.pavilion.server.announce.Announcement;
  * @param query what stands in the search box
  * @param edition the edition the visitor looks at
  * @param editions all editions, for the switch
+ * @param face name, logo and colours of the expo
  * @param build addresses of the front-end files
  * @param preload module addresses of this page's islands
  * @param styles addresses of the style sheets that plugins add to this page
@@ -42,6 +43,7 @@ public record Frame(
         String query,
         Edition edition,
         List<Edition> editions,
+        Face face,
         Build build,
         List<String> preload,
         List<String> styles,

@@ -9,6 +9,7 @@ import org.pavilion.api.Health;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
 import org.pavilion.server.announce.Announcements;
+import org.pavilion.server.brand.Brand;
 import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
@@ -36,6 +37,7 @@ public record HttpParts(
         ExpoDirectory directory,
         Search search,
         ImportDesk imports,
+        Brand brand,
         LiveRooms live,
         Personal personal,
         Notify notices,

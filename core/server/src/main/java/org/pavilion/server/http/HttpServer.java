@@ -85,7 +85,7 @@ public final class HttpServer implements AutoCloseable {
         return new Dispatcher(
                 parts,
                 targets[0],
-                new AssetServer(files, parts.plugins()),
+                new AssetServer(files, parts.plugins(), new BrandFiles(parts.brand(), parts.json())),
                 signIn,
                 new Renderer(layout, parts.blobs()),
                 new Failures(parts.json(), layout));

@@ -78,6 +78,7 @@ final class Layout {
                 request.query("q").orElse(""),
                 edition,
                 house.directory().editions(),
+                Face.of(house.brand().profile(), language),
                 build,
                 bootPage.preload(),
                 bootPage.styles(),

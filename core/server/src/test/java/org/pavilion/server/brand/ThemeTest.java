@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class ThemeTest {
-    private static final Pattern TOKEN = Pattern.compile("--pv-([a-z0-9-]+): light-dark\\((#[0-9a-f]+), (#[0-9a-f]+)\\)");
+    private static final Pattern TOKEN =
+            Pattern.compile("--pv-([a-z0-9-]+): light-dark\\((#[0-9a-f]+), (#[0-9a-f]+)\\)");
 
     /** Every corner and face of the cube of colours, then a walk through its inside. */
     private static Stream<String> seeds() {

@@ -17,6 +17,7 @@ import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Templates;
 import org.pavilion.server.announce.Announcements;
+import org.pavilion.server.brand.Brand;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
@@ -122,6 +123,7 @@ final class HttpHouse implements AutoCloseable {
                         directory,
                         search,
                         imports,
+                        new Brand(core, events, json),
                         live,
                         personal,
                         notify,
