@@ -62,7 +62,9 @@ final class HouseRules {
             Map.entry("http,realtime", new String[] {"org.eclipse.jetty.."}),
             Map.entry("boot", new String[] {"picocli.."}),
             Map.entry("content", new String[] {"org.commonmark..", "org.owasp.."}),
-            Map.entry("identity", new String[] {"io.github.bucket4j..", "com.github.benmanes.caffeine.."}),
+            Map.entry("identity", new String[] {
+                "io.github.bucket4j..", "com.github.benmanes.caffeine..", "org.bouncycastle..", "com.nimbusds.."
+            }),
             Map.entry("telemetry", new String[] {"io.prometheus..", "ch.qos.logback.."}));
 
     /** The classes a feature shows besides records, sealed types, interfaces and enums. */
@@ -79,6 +81,8 @@ final class HouseRules {
             "audit.Audit",
             "event.EventLog",
             "event.TaskQueue",
+            "identity.Accounts",
+            "identity.Entrance",
             "event.Follower",
             "identity.Identity",
             "identity.Rates",

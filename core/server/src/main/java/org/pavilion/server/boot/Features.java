@@ -89,7 +89,7 @@ final class Features implements AutoCloseable {
             var events = log.domain(CORE, core, json);
             var tasks = closing.add(new TaskQueue(database));
 
-            identity = new Identity(core, events, settings, telemetry);
+            identity = closing.add(new Identity(core, events, settings, telemetry));
             identity.follow(events);
             directory = new ExpoDirectory(core, events);
             brand = new Brand(core, events, json);

@@ -29,9 +29,12 @@ import org.pavilion.server.telemetry.Telemetry;
  * token of the data directory (a machine), or with a session that the one-time set-up link or that
  * token opened (a browser).
  */
-public final class Identity implements Access {
+public final class Identity implements Access, AutoCloseable {
     private static final Ref OPERATOR = new Ref("operator", "operator");
     private static final Set<String> OPERATOR_GROUPS = Set.of("pub", "role:organiser", "role:operator");
+
+    /** Who may change what others see has shorter sessions. */
+    private static final Set<String> STAFF = Set.of(Roles.OPERATOR, Roles.ORGANISER, "moderator");
 
     private final Permissions permissions = new Permissions();
     private final Roles roles = new Roles();
@@ -41,6 +44,8 @@ public final class Identity implements Access {
     private final SetupLink setup = new SetupLink();
     private final OperatorToken token;
     private final Sessions sessions;
+    private final Accounts accounts;
+    private final Entrance entrance;
     private final Guests guests;
     private final CrossSite crossSite;
     private final Rates rates;
@@ -54,6 +59,7 @@ public final class Identity implements Access {
     Identity(Storage storage, DomainEvents events, ServerSettings settings, Telemetry telemetry, InstantSource clock) {
         events.publishes("identity.session-opened.v1", Sessions.Opened.class)
                 .publishes("identity.session-closed.v1", Sessions.Closed.class);
+        AccountEvents.declare(events);
         token = OperatorToken.in(settings.data());
         sessions = new Sessions(storage, clock);
         guests = new Guests(clock);
@@ -64,6 +70,10 @@ public final class Identity implements Access {
                 .isPresent();
         permissions.declare("core", CorePermissions.ALL);
         rights = new Rights(storage, events, roles, clock);
+        var seal = new Seal(SecretFile.read(settings.data(), "letters-key"));
+        accounts = new Accounts(storage, clock, sessions, rights, seal, this::sessionEnded);
+        entrance = new Entrance(storage, clock, accounts, sessions, rates, new Ways(clock), this::sessionEnded);
+        rights.traits(accounts::traits);
     }
 
     /** Makes the owner's permissions known, in place of those it declared before. */
@@ -196,6 +206,16 @@ public final class Identity implements Access {
         rights.onChange(listener);
     }
 
+    /** People with an account. */
+    public Accounts accounts() {
+        return accounts;
+    }
+
+    /** How people get an account and in. */
+    public Entrance entrance() {
+        return entrance;
+    }
+
     /** A one-time path that signs its first user in as the operator; it replaces the one before. */
     public String setupLink() {
         return "/setup?token=" + setup.issue();
@@ -203,7 +223,7 @@ public final class Identity implements Access {
 
     /** Whether an operator is signed in somewhere, so that no set-up link need be shown. */
     public boolean operatorPresent() {
-        return sessions.any();
+        return sessions.any(OPERATOR);
     }
 
     /**
@@ -212,10 +232,7 @@ public final class Identity implements Access {
      * {@code rate.limited}, and over plain http from elsewhere with {@code access.insecure}.
      */
     public Session exchange(String candidate, Credentials from) {
-        if (!secure && !Addresses.isLoopback(from.address())) {
-            throw new Problem(
-                    "access.insecure", 403, "Sign in over https, or in a browser on the server's own machine");
-        }
+        requireSafe(from);
         if (!token.matches(candidate) && !setup.spend(candidate)) {
             rates.take(Limit.SIGN_IN, guests.caller(Optional.empty(), from.address()), from.address());
             throw new Problem(
@@ -223,11 +240,22 @@ public final class Identity implements Access {
                     403,
                     "This link was used already or is not valid; a restart of the server makes a new one");
         }
-        return sessions.open(OPERATOR, from.sessionCookie());
+        return sessions.open(OPERATOR, Sessions.Term.VISITOR, "", from.sessionCookie());
+    }
+
+    private void requireSafe(Credentials from) {
+        if (!secure && !Addresses.isLoopback(from.address())) {
+            throw new Problem(
+                    "access.insecure", 403, "Sign in over https, or in a browser on the server's own machine");
+        }
     }
 
     public void signOut(String cookie) {
         sessions.close(cookie);
+        sessionEnded();
+    }
+
+    private void sessionEnded() {
         onSessionEnd.forEach(Runnable::run);
     }
 
@@ -269,5 +297,32 @@ public final class Identity implements Access {
     /** Where the operator's token lies; for the command line on the same machine. */
     public static Path tokenFile(Path data) {
         return OperatorToken.file(data);
+    }
+
+    @Override
+    public void close() {
+        entrance.close();
+    }
+
+    /** What the entrance asks back. */
+    private final class Ways implements Entrance.Door {
+        private final InstantSource clock;
+
+        Ways(InstantSource clock) {
+            this.clock = clock;
+        }
+
+        @Override
+        public void requireSafe(Credentials from) {
+            Identity.this.requireSafe(from);
+        }
+
+        @Override
+        public Sessions.Term term(Ref account) {
+            return rights.of(account).stream()
+                            .anyMatch(grant -> STAFF.contains(grant.role()) && grant.holdsAt(clock.instant()))
+                    ? Sessions.Term.STAFF
+                    : Sessions.Term.VISITOR;
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
@@ -45,6 +46,14 @@ public final class Rates {
         take(limit.name(), settings.limits().of(limit), caller, address);
     }
 
+    /** Counts one use by somebody without an account, by network. */
+    void take(Limit limit, String address) {
+        consume(
+                limit.name(),
+                Addresses.network(address),
+                settings.limits().of(limit).times(crowd(address)));
+    }
+
     /** Counts one call of a route that has a limit of its own, in calls a minute. */
     public void perMinute(String route, int calls, Caller caller, String address) {
         take(route, new Rate(calls, Duration.ofMinutes(1), calls), caller, address);
@@ -58,6 +67,35 @@ public final class Rates {
         consume(limit.name(), caller.ref() + " " + object, settings.limits().of(limit));
     }
 
+    /**
+     * Counts one attempt to sign in to an account, known or not: by account and network, by account from
+     * anywhere, and by network whatever the account. A right password takes its own count back.
+     */
+    Runnable attempt(String account, String address) {
+        var network = Addresses.network(address);
+        var crowd = crowd(address);
+        var counted = List.of(
+                new Count(Limit.SIGN_IN_NETWORK, network, crowd),
+                new Count(Limit.SIGN_IN, account + " " + network, crowd),
+                new Count(Limit.SIGN_IN_ACCOUNT, account, 1));
+        for (var each : counted) {
+            consume(each.limit().name(), each.who(), rate(each));
+        }
+        return () -> counted.forEach(
+                each -> bucket(each.limit().name(), each.who(), rate(each)).addTokens(1));
+    }
+
+    /** Counts one use by an address or name that is no caller, wherever it comes from; false when it was too often. */
+    boolean rare(Limit limit, String who) {
+        return bucket(limit.name(), who, settings.limits().of(limit)).tryConsume(1);
+    }
+
+    private Rate rate(Count count) {
+        return settings.limits().of(count.limit()).times(count.crowd());
+    }
+
+    private record Count(Limit limit, String who, int crowd) {}
+
     private void take(String name, Rate rate, Caller caller, String address) {
         var guest = caller.kind() == Caller.Kind.GUEST;
         var who = guest ? Addresses.network(address) : caller.ref().toString();
@@ -65,13 +103,16 @@ public final class Rates {
     }
 
     private void consume(String name, String who, Rate allowed) {
-        var bucket = buckets.get(new Key(name, who), key -> bucket(allowed));
-        var probe = bucket.tryConsumeAndReturnRemaining(1);
+        var probe = bucket(name, who, allowed).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             telemetry.count("rate_limited", "limit", name);
             throw new Problem("rate.limited", 429, "Too many requests; try again in a moment")
                     .retryAfter(Math.max(1, TimeUnit.NANOSECONDS.toMillis(probe.getNanosToWaitForRefill())));
         }
+    }
+
+    private Bucket bucket(String name, String who, Rate allowed) {
+        return buckets.get(new Key(name, who), key -> bucket(allowed));
     }
 
     /** How many ordinary callers one address stands for. */

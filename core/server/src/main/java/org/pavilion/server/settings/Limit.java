@@ -14,8 +14,16 @@ public enum Limit {
     CHAT,
     /** Reactions of one person in one room, each up to ten at once. */
     REACTION,
-    /** Failed attempts to sign in, by network. */
+    /** Failed attempts to sign in, by account and network; with a set-up link, by network. */
     SIGN_IN,
+    /** The same by network, whichever accounts are tried. */
+    SIGN_IN_NETWORK,
+    /** The same by account, wherever they come from. */
+    SIGN_IN_ACCOUNT,
+    /** New accounts, by network. */
+    REGISTER,
+    /** One-time links that somebody asks for, by network; also by the address they go to. */
+    LETTER,
     /** New sockets, by account or network. */
     SOCKET
 }

@@ -14,17 +14,21 @@ import java.util.Map;
  */
 public record RateTable(Map<Limit, Rate> rates, int onSiteFactor, int loopbackFactor) {
     public static final RateTable DEFAULT = new RateTable(
-            Map.of(
-                    Limit.ANONYMOUS, Rate.of("50/s burst 200"),
-                    Limit.SIGNED_IN, Rate.of("30/s burst 100"),
-                    Limit.SEARCH, Rate.of("10/s burst 30"),
-                    Limit.SUGGEST, Rate.of("30/s burst 60"),
-                    Limit.UPLOAD, Rate.of("10/h"),
-                    Limit.EXPORT, Rate.of("3/h"),
-                    Limit.CHAT, Rate.of("1/s burst 5"),
-                    Limit.REACTION, Rate.of("5/s burst 10"),
-                    Limit.SIGN_IN, Rate.of("5/15m"),
-                    Limit.SOCKET, Rate.of("2/s burst 20")),
+            Map.ofEntries(
+                    Map.entry(Limit.ANONYMOUS, Rate.of("50/s burst 200")),
+                    Map.entry(Limit.SIGNED_IN, Rate.of("30/s burst 100")),
+                    Map.entry(Limit.SEARCH, Rate.of("10/s burst 30")),
+                    Map.entry(Limit.SUGGEST, Rate.of("30/s burst 60")),
+                    Map.entry(Limit.UPLOAD, Rate.of("10/h")),
+                    Map.entry(Limit.EXPORT, Rate.of("3/h")),
+                    Map.entry(Limit.CHAT, Rate.of("1/s burst 5")),
+                    Map.entry(Limit.REACTION, Rate.of("5/s burst 10")),
+                    Map.entry(Limit.SIGN_IN, Rate.of("5/15m")),
+                    Map.entry(Limit.SIGN_IN_NETWORK, Rate.of("50/15m")),
+                    Map.entry(Limit.SIGN_IN_ACCOUNT, Rate.of("100/h")),
+                    Map.entry(Limit.REGISTER, Rate.of("3/h")),
+                    Map.entry(Limit.LETTER, Rate.of("5/h")),
+                    Map.entry(Limit.SOCKET, Rate.of("2/s burst 20"))),
             40,
             2_000);
 
