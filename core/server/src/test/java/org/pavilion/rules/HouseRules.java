@@ -88,6 +88,8 @@ final class HouseRules {
             "identity.Rates",
             "identity.Rights",
             "announce.Announcements",
+            "identity.Sanctions",
+            "identity.Tokens",
             "directory.ExpoDirectory",
             "content.SafeContent",
             "brand.Brand",

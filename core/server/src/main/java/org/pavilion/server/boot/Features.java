@@ -192,6 +192,7 @@ final class Features implements AutoCloseable {
     private List<Route> routes() {
         var routes = new ArrayList<Route>();
         routes.addAll(directory.routes());
+        routes.addAll(identity.routes());
         routes.addAll(imports.routes());
         routes.addAll(audit.routes());
         routes.addAll(search.routes());

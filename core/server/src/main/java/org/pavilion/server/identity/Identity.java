@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
@@ -17,6 +18,7 @@ import org.pavilion.api.Permission;
 import org.pavilion.api.PersonalData;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Route;
 import org.pavilion.api.Scope;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
@@ -41,6 +43,8 @@ public final class Identity implements Access, AutoCloseable {
     private final ScopePaths scopes = new ScopePaths();
     private final Rights rights;
     private final PersonalRegister personal = new PersonalRegister();
+    private final Sanctions sanctions;
+    private final Tokens tokens;
     private final SetupLink setup = new SetupLink();
     private final OperatorToken token;
     private final Sessions sessions;
@@ -74,6 +78,8 @@ public final class Identity implements Access, AutoCloseable {
         accounts = new Accounts(storage, clock, sessions, rights, seal, this::sessionEnded);
         entrance = new Entrance(storage, clock, accounts, sessions, rates, new Ways(clock), this::sessionEnded);
         rights.traits(accounts::traits);
+        sanctions = new Sanctions(storage, events, rights, this, clock);
+        tokens = new Tokens(storage, events, rights, this, clock);
     }
 
     /** Makes the owner's permissions known, in place of those it declared before. */
@@ -103,6 +109,22 @@ public final class Identity implements Access, AutoCloseable {
     /** Roles and grants. */
     public Rights rights() {
         return rights;
+    }
+
+    /** Warnings, time-outs, silence and bans. */
+    public Sanctions sanctions() {
+        return sanctions;
+    }
+
+    /** Tokens of machines. */
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** The JSON API of rights, below {@code /api}. */
+    public List<Route> routes() {
+        return Stream.concat(new TokenRoutes(this).all().stream(), new ModerationRoutes(this).all().stream())
+                .toList();
     }
 
     /** Tells where the owner's objects of a type stand, see {@link org.pavilion.api.Scopes}. */
@@ -140,18 +162,29 @@ public final class Identity implements Access, AutoCloseable {
         if (action.equals(Permission.PUBLIC)) {
             return true;
         }
+        if (who.ref().type().equals("token")) {
+            return tokens.find(who.ref())
+                    .filter(token -> token.permissions().contains(action)
+                            && Covering.covers(token.scope(), scope)
+                            && can(signedIn(token.issuer()), action, scope))
+                    .isPresent();
+        }
         return permissions
                 .find(action)
-                .filter(declared -> rights.holds(who, declared.grants(), scope))
+                .filter(declared -> rights.holds(who, declared.grants(), scope)
+                        && sanctions.cap(who.ref(), action, scope).isEmpty())
                 .isPresent();
     }
 
     /** The scopes in which somebody has a right; empty when they have it nowhere. */
     public List<Scope> where(Caller who, Permission action) {
-        return permissions
-                .find(action)
-                .map(declared -> rights.where(who, declared.grants()))
-                .orElse(List.of());
+        if (who.ref().type().equals("token")) {
+            return tokens.find(who.ref()).map(Token::scope).filter(scope -> can(who, action, scope)).stream()
+                    .toList();
+        }
+        return permissions.find(action).map(declared -> rights.where(who, declared.grants())).orElse(List.of()).stream()
+                .filter(scope -> sanctions.cap(who.ref(), action, scope).isEmpty())
+                .toList();
     }
 
     /** Whether somebody has a right anywhere, so that a page may ask for each object it shows. */
@@ -162,7 +195,7 @@ public final class Identity implements Access, AutoCloseable {
     /** Refuses who has a right nowhere, as {@link #require} does. */
     public void requireSomewhere(Caller who, Permission action) {
         if (!canSomewhere(who, action)) {
-            throw denied(who);
+            throw denied(who, action, Scope.EXPO);
         }
     }
 
@@ -171,10 +204,17 @@ public final class Identity implements Access, AutoCloseable {
         if (can(who, action, scope)) {
             return;
         }
-        throw denied(who);
+        throw denied(who, action, scope);
     }
 
-    private static Problem denied(Caller who) {
+    private Problem denied(Caller who, Permission action, Scope scope) {
+        var cap = sanctions.cap(who.ref(), action, scope);
+        if (cap.isPresent()) {
+            return new Problem(
+                    "access.sanctioned",
+                    403,
+                    "You may only read here until " + cap.get().until());
+        }
         return who.kind() == Caller.Kind.GUEST
                 ? new Problem("access.sign-in", 401, "Sign in to do this")
                 : new Problem("access.denied", 403, "You may not do this");
@@ -183,10 +223,10 @@ public final class Identity implements Access, AutoCloseable {
     /** Who sent a request; a bearer token that is not ours is refused, a dead session is a guest. */
     public Caller caller(Credentials credentials) {
         if (credentials.bearer().isPresent()) {
-            if (!token.matches(credentials.bearer().get())) {
-                throw new Problem("access.token", 401, "This token is not valid here");
-            }
-            return new Caller(OPERATOR, Caller.Kind.MACHINE, OPERATOR_GROUPS);
+            return token.matches(credentials.bearer().get())
+                    ? new Caller(OPERATOR, Caller.Kind.MACHINE, OPERATOR_GROUPS)
+                    : tokens.caller(credentials.bearer().get())
+                            .orElseThrow(() -> new Problem("access.token", 401, "This token is not valid here"));
         }
         return credentials
                 .sessionCookie()
@@ -199,6 +239,13 @@ public final class Identity implements Access, AutoCloseable {
         return subject.equals(OPERATOR)
                 ? new Caller(OPERATOR, Caller.Kind.OPERATOR, OPERATOR_GROUPS)
                 : new Caller(subject, Caller.Kind.PERSON, rights.groups(subject));
+    }
+
+    /** Refuses who is kept out of the whole expo: they read public pages, and hold nothing open. */
+    public void admit(Caller who) {
+        if (sanctions.banned(who.ref())) {
+            throw new Problem("access.sanctioned", 403, "You may only read public pages");
+        }
     }
 
     /** Hears whose rights changed, so that what they have open follows at once. */

@@ -260,12 +260,16 @@ public final class Rights {
                 .orElse(0);
     }
 
-    /** The highest role of somebody anywhere. */
-    int rank(Ref subject) {
+    /** The highest role of somebody at a scope, or anywhere below it. */
+    int rankWithin(Ref subject, Scope scope) {
         if (subject.equals(OPERATOR)) {
             return HOUSE;
         }
-        return held(subject).mapToInt(grant -> roles.rank(grant.role())).max().orElse(0);
+        return held(subject)
+                .filter(grant -> Covering.covers(grant.scope(), scope) || Covering.covers(scope, grant.scope()))
+                .mapToInt(grant -> roles.rank(grant.role()))
+                .max()
+                .orElse(0);
     }
 
     private Stream<Grant> held(Ref subject) {

@@ -190,6 +190,11 @@ final class Chat {
 
     private record Removed(long rev, Deleted told, List<String> all) {}
 
+    /** Who wrote a message, also one that was taken back. */
+    Ref author(Ref room, String id) {
+        return storage.read(handle -> messages.author(handle, room, id)).orElseThrow(() -> gone(""));
+    }
+
     /** The newest visible messages before a rev, oldest first; 0 for the end. */
     MessageList history(Ref room, long before, int limit) {
         return storage.read(handle -> {

@@ -1,5 +1,6 @@
 package org.pavilion.server.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.realtime.Peer;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.Limit;
@@ -197,6 +199,20 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     void delete(Caller caller, Ref room, String id) {
         identity.require(caller, LivePermissions.SEND, LivePermissions.in(room));
         chat.delete(caller, room, id);
+    }
+
+    /** Imposes a sanction on who wrote the message, within the room. */
+    LiveRoutes.Imposed sanction(Caller by, Ref room, String message, LiveRoutes.SanctionDraft draft) {
+        var author = chat.author(room, message);
+        var imposed = identity.sanctions()
+                .apply(
+                        by,
+                        author,
+                        Sanction.Kind.of(draft.kind()),
+                        identity.scope(LivePermissions.in(room)),
+                        draft.reason(),
+                        Duration.ofMinutes(draft.minutes()));
+        return new LiveRoutes.Imposed(imposed.id(), draft.kind(), imposed.until());
     }
 
     /** Adds applause and returns the new total. */

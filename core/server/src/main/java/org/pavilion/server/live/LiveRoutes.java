@@ -1,6 +1,7 @@
 package org.pavilion.server.live;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.pavilion.api.Limits;
@@ -10,6 +11,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
+import org.pavilion.server.identity.Sanctions;
 
 /** Live rooms over HTTP, below {@code /api/live}: every command of the socket, and what it has no frames for. */
 final class LiveRoutes {
@@ -33,6 +35,12 @@ final class LiveRoutes {
 
     /** The sum of one kind of reaction in a room up to now. */
     record Total(String kind, long total) {}
+
+    /** @param kind warning, timeout, silence or ban */
+    record SanctionDraft(String kind, String reason, int minutes) {}
+
+    /** What was imposed; the author stays a pseudonym. */
+    record Imposed(String id, String kind, Instant until) {}
 
     record ModesDraft(int slowSeconds) {}
 
@@ -98,6 +106,17 @@ final class LiveRoutes {
                         .handle(request -> {
                             rooms.delete(request.caller(), room(request), request.path("id"));
                             return Response.noContent();
+                        }),
+                Route.post("/live/rooms/{room}/messages/{id}/sanction")
+                        .needs(Sanctions.APPLY)
+                        .at("room", "room")
+                        .takes(SanctionDraft.class)
+                        .summary("Warns, times out, silences or bans the author of a message in this room.")
+                        .answers(200, Imposed.class)
+                        .handle(request -> {
+                            var draft = request.body(SanctionDraft.class);
+                            return Response.json(
+                                    rooms.sanction(request.caller(), room(request), request.path("id"), draft));
                         }),
                 Route.post("/live/rooms/{room}/reactions")
                         .needs(LivePermissions.REACT)

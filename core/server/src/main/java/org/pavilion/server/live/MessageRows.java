@@ -25,6 +25,15 @@ final class MessageRows {
                 .findOne();
     }
 
+    /** Who wrote a message, whether or not it is still there to be read. */
+    Optional<Ref> author(Handle handle, Ref room, String id) {
+        return handle.createQuery("select author from live_message where id = :id and room = :room")
+                .bind("id", id)
+                .bind("room", room)
+                .map((row, context) -> Ref.of(row.getString("author")))
+                .findOne();
+    }
+
     /** The newest visible messages before a rev, newest first. */
     List<MessageRow> before(Handle handle, Ref room, long rev, int limit) {
         return handle.createQuery(

@@ -90,6 +90,7 @@ final class Door implements WebSocketNegotiator {
             throw new Problem("protocol.version", 400, "This socket speaks " + PROTOCOL);
         }
         var standing = new Standing(identity, credentials(request));
+        identity.admit(standing.admitted());
         identity.rates().take(Limit.SOCKET, standing.admitted(), standing.address());
         return standing;
     }

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +129,7 @@ final class RightsTest {
         assertFalse(can(ANNA, MODERATE, HALL));
         assertEquals(
                 "/until",
-                refusal(() -> rights.grant(ANNA, "moderator", HALL, Optional.of(clock.now), OPERATOR))
+                refusal(() -> rights.grant(ANNA, "moderator", HALL, Optional.of(clock.instant()), OPERATOR))
                         .pointer());
     }
 
@@ -236,7 +235,7 @@ final class RightsTest {
     }
 
     private Optional<Instant> in(Duration time) {
-        return Optional.of(clock.now.plus(time));
+        return Optional.of(clock.instant().plus(time));
     }
 
     private static Caller person(Ref ref) {
@@ -245,18 +244,5 @@ final class RightsTest {
 
     private static Problem refusal(org.junit.jupiter.api.function.Executable call) {
         return assertThrows(Problem.class, call);
-    }
-
-    private static final class Now implements InstantSource {
-        private Instant now = Instant.now();
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }
