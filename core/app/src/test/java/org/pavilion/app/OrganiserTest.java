@@ -25,6 +25,7 @@ final class OrganiserTest {
             "/organiser/approvals",
             "/organiser/announcements",
             "/organiser/rooms",
+            "/organiser/editions",
             "/organiser/imports",
             "/organiser/search");
 

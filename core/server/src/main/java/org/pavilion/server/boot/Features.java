@@ -67,6 +67,7 @@ final class Features implements AutoCloseable {
     private final Audit audit;
     private final Identity identity;
     private final ExpoDirectory directory;
+    private final Counters counters;
     private final Announcements announcements;
     private final Brand brand;
     private final ImportDesk imports;
@@ -93,7 +94,8 @@ final class Features implements AutoCloseable {
             identity.follow(events);
             directory = new ExpoDirectory(core, events);
             brand = new Brand(core, events, json);
-            var counters = closing.add(new Counters(core));
+            database.guard(directory::check);
+            counters = closing.add(new Counters(core));
             announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
             imports = new ImportDesk(core, events, json);
             directory.importInto(imports.imports(CORE, core, json, new LinkedHashSet<>(ExpoDirectory.KINDS), Set.of()));
@@ -175,6 +177,7 @@ final class Features implements AutoCloseable {
                 notify,
                 plugins,
                 realtime,
+                counters,
                 announcements,
                 approvals(),
                 core.blobs(),
@@ -186,7 +189,7 @@ final class Features implements AutoCloseable {
 
     /** Everything that waits for an organiser's decision, by kind. */
     private List<ApprovalSource> approvals() {
-        return List.of();
+        return List.of(new RoleWishes(identity.rights()));
     }
 
     private List<Route> routes() {

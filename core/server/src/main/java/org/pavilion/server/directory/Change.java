@@ -16,6 +16,21 @@ sealed interface Change extends DomainEvent {
 
     record EditionChanged(Ref subject, long version) implements Change {}
 
+    /** It begins with the boards, zones, roles and forms of another one; with nothing about people. */
+    record EditionCloned(Ref subject, String from) implements Change {}
+
+    /** Nothing in it may change; {@code on} is false when it was thawed. */
+    record EditionFrozen(Ref subject, boolean on) implements Change {}
+
+    /** It is shown to who chose none; {@code on} is false when the house finds one by itself again. */
+    record EditionChosen(Ref subject, boolean on) implements Change {}
+
+    /** A second record of the same organisation; {@code into} answers for it from now on. */
+    record OrganisationMerged(Ref subject, Ref into, boolean on) implements Change {}
+
+    String EDITION_CHANGED = "directory.edition-changed.v1";
+    String EDITION_FROZEN = "directory.edition-frozen.v1";
+
     record OrganisationChanged(Ref subject, long version) implements Change {}
 
     record PersonChanged(Ref subject, long version) implements Change {}
@@ -32,7 +47,11 @@ sealed interface Change extends DomainEvent {
         events.publishes("directory.source-changed.v1", SourceChanged.class)
                 .publishes("directory.field-changed.v1", FieldChanged.class)
                 .publishes("directory.board-changed.v1", BoardChanged.class)
-                .publishes("directory.edition-changed.v1", EditionChanged.class)
+                .publishes(EDITION_CHANGED, EditionChanged.class)
+                .publishes("directory.edition-cloned.v1", EditionCloned.class)
+                .publishes(EDITION_FROZEN, EditionFrozen.class)
+                .publishes("directory.edition-chosen.v1", EditionChosen.class)
+                .publishes("directory.organisation-merged.v1", OrganisationMerged.class)
                 .publishes("directory.organisation-changed.v1", OrganisationChanged.class)
                 .publishes("directory.person-changed.v1", PersonChanged.class)
                 .publishes("directory.fact-changed.v1", FactChanged.class)

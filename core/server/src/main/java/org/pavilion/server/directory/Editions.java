@@ -68,10 +68,14 @@ final class Editions {
         return all(handle).stream().filter(each -> each.series().equals(series)).toList();
     }
 
-    /** The open edition, else the newest one held that names boards, else the newest one. */
+    /** The edition the organiser picked, else the open one, else the newest one held that names boards, else the newest one. */
     Edition current(Handle handle) {
         var all = all(handle);
-        return first(all, Edition.Status.OPEN, false)
+        var chosen = EditionActs.chosen(handle);
+        return all.stream()
+                .filter(each -> chosen.equals(Optional.of(each.id())))
+                .findFirst()
+                .or(() -> first(all, Edition.Status.OPEN, false))
                 .or(() -> first(all, Edition.Status.HELD, true))
                 .or(() -> all.stream().findFirst())
                 .orElseGet(DemoDays::none);

@@ -1,6 +1,7 @@
 package org.pavilion.server.directory;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,8 @@ public final class ExpoDirectory implements Directory {
     private final Organisations organisations;
     private final People people;
     private final Claims claims;
+    private final FrozenEditions frozen = new FrozenEditions();
+    private final EditionActs editionActs;
 
     public ExpoDirectory(Storage storage, DomainEvents events) {
         var json = new Json();
@@ -42,6 +45,9 @@ public final class ExpoDirectory implements Directory {
         this.people = new People(json);
         this.claims = new Claims(json);
         Change.publish(events);
+        this.editionActs = new EditionActs(storage, editions, frozen, json);
+        loadFrozen();
+        events.on(Change.EDITION_FROZEN, Change.EditionFrozen.class, DomainEvents.each((ref, change) -> loadFrozen()));
     }
 
     @Override
@@ -62,6 +68,63 @@ public final class ExpoDirectory implements Directory {
     @Override
     public List<Edition> editions() {
         return storage.read(editions::all);
+    }
+
+    /** Refuses a write whose event names a frozen edition; the store asks for every event. */
+    public void check(String type, Ref subject, String body) {
+        frozen.check(type, subject, body);
+    }
+
+    /** All editions as the organiser sees them. */
+    public List<EditionState> editionStates() {
+        return editionActs.states();
+    }
+
+    /** Every board that an edition may have. */
+    public List<BoardName> boards() {
+        return storage.read(handle -> registers.boards(handle).values().stream()
+                .map(each -> new BoardName(each.id(), each.name()))
+                .sorted(Comparator.comparing(BoardName::id))
+                .toList());
+    }
+
+    /** A board by its name. */
+    public record BoardName(String id, Text name) {}
+
+    public void createEdition(String id, EditionDraft draft) {
+        editionActs.create(id, draft);
+    }
+
+    /** Changes an edition; the answer takes it back by {@link #undoEdition}. */
+    public String editEdition(String id, long version, EditionDraft draft, Ref by) {
+        return editionActs.edit(id, version, draft, by);
+    }
+
+    /** A new edition like another one, without anything about anybody in it. */
+    public void cloneEdition(String from, String id, Text name, int year) {
+        editionActs.copy(from, id, name, year);
+    }
+
+    /** From now on a write that names this edition is refused with {@code edition.frozen}. */
+    public void freezeEdition(String id, boolean on) {
+        if (on) {
+            editionActs.freeze(id);
+        } else {
+            editionActs.thaw(id);
+        }
+    }
+
+    /** Picks the edition that is shown when a visitor chose none. */
+    public void chooseEdition(String id, boolean on) {
+        if (on) {
+            editionActs.choose(id);
+        } else {
+            editionActs.unchoose(id);
+        }
+    }
+
+    public void undoEdition(String undo) {
+        editionActs.undo(undo);
     }
 
     /** The editions that take place inside this one. */
@@ -119,6 +182,13 @@ public final class ExpoDirectory implements Directory {
     @Override
     public Optional<Text> source(String file) {
         return storage.read(handle -> registers.source(handle, file));
+    }
+
+    private void loadFrozen() {
+        storage.read(handle -> {
+            frozen.load(handle);
+            return true;
+        });
     }
 
     Map<String, Text> labels() {

@@ -16,7 +16,8 @@ final class FrontEnd {
             Map.of("lit", "lit.js", "@pavilion/ui", "ui.js", "@pavilion/scene", "scene.js");
 
     /** Islands of the house itself, and the module of each. */
-    private static final Map<String, String> ISLANDS = Map.of("LiveRoom", "live.js", "ApprovalKeys", "console.js");
+    private static final Map<String, String> ISLANDS =
+            Map.of("LiveRoom", "live.js", "ApprovalKeys", "console.js", "DeskFigures", "console.js");
 
     private FrontEnd() {}
 

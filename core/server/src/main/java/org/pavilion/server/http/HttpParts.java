@@ -20,6 +20,7 @@ import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
+import org.pavilion.server.statistics.Counters;
 import org.pavilion.server.telemetry.Telemetry;
 
 /**
@@ -43,10 +44,16 @@ public record HttpParts(
         Notify notices,
         PluginHost plugins,
         Realtime realtime,
+        Counters counters,
         Announcements announcements,
         List<ApprovalSource> approvals,
         Blobs blobs,
         List<Route> routes,
         Function<Ref, String> paths,
         JteTemplates templates,
-        Map<String, Supplier<Health.Status>> checks) {}
+        Map<String, Supplier<Health.Status>> checks) {
+    /** The figures of the organiser's first page, as they are now. */
+    public Map<String, Long> figures() {
+        return DeskPulse.figures(this);
+    }
+}

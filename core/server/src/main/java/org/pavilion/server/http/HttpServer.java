@@ -26,6 +26,7 @@ public final class HttpServer implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
     private final Realtime realtime;
+    private final DeskPulse pulse;
     private final Javalin app;
 
     public HttpServer(HttpParts parts, ServerSettings settings) {
@@ -46,6 +47,7 @@ public final class HttpServer implements AutoCloseable {
         var navigation = new Navigation(parts.plugins(), openPages);
         var news = new News(parts.announcements(), openPages, parts.json());
         parts.announcements().onChange(news::tell);
+        pulse = new DeskPulse(parts);
         app = Javalin.create(config -> configure(config, dispatcher));
         app.unsafe.jetty.modifyServer(server -> {
             server.setHandler(gate);
@@ -152,6 +154,7 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
+        pulse.close();
         realtime.drain();
         app.stop();
     }

@@ -1,6 +1,7 @@
 package org.pavilion.server.realtime;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,6 +15,7 @@ import org.pavilion.server.identity.Rates;
 final class Places {
     static final int FOR_A_PERSON = 16;
     private static final int FOR_AN_ADDRESS = 256;
+    private static final String PERSON = "person ";
     private static final long RETRY_MS = 5_000;
 
     private final Map<String, Integer> taken = new ConcurrentHashMap<>();
@@ -28,6 +30,15 @@ final class Places {
 
     int taken() {
         return all.get();
+    }
+
+    /** How many people that is: pages of one browser count once, where the browser can be told. */
+    int visitors() {
+        var pages = taken.entrySet().stream()
+                .filter(each -> each.getKey().startsWith(PERSON))
+                .mapToInt(Map.Entry::getValue)
+                .toArray();
+        return Math.max(0, all.get() - Arrays.stream(pages).sum() + pages.length);
     }
 
     /** Takes a place, or refuses with {@code socket.too-many} (429). Give it back by running the answer once. */
@@ -76,7 +87,7 @@ final class Places {
     private static String person(Standing standing) {
         return standing.anonymous() || standing.admitted().kind() == Caller.Kind.MACHINE
                 ? ""
-                : "person " + standing.admitted().ref();
+                : PERSON + standing.admitted().ref();
     }
 
     private void take(String who, long most) {

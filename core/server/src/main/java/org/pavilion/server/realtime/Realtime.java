@@ -131,6 +131,16 @@ public final class Realtime implements AutoCloseable {
         return channels.listeners(topic);
     }
 
+    /** Sockets that are open now, on this node. */
+    public int sockets() {
+        return places.taken();
+    }
+
+    /** How many people have a page open now, on this node. */
+    public int visitors() {
+        return places.visitors();
+    }
+
     /** Says goodbye to every page, so that they come back one after the other, and waits until it is heard. */
     public void drain() {
         var entrance = door;

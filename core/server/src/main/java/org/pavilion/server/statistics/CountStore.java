@@ -1,7 +1,10 @@
 package org.pavilion.server.statistics;
 
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,7 @@ import org.pavilion.server.storage.WriteLimit;
 final class CountStore {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int CHUNK = 200;
+    private static final int HOURS = 24;
 
     private final Storage storage;
     private final Marks marks = new Marks(this);
@@ -88,7 +92,8 @@ final class CountStore {
                     .map(each -> row(each.getKey(), each.getValue()))
                     .toList();
             storage.write((handle, journal) -> {
-                rows.forEach(row -> add(handle, row));
+                long hour = journal.now().getEpochSecond() / 3600;
+                rows.forEach(row -> add(handle, row, hour));
                 return rows.size();
             });
             chunk.forEach(each -> gathered.remove(each.getKey()));
@@ -109,7 +114,37 @@ final class CountStore {
                         .toList());
     }
 
-    private static void add(Handle handle, Row row) {
+    /** Every declared metric with its counts in the 24 hours from an instant on. */
+    List<Day> day(Instant begin) {
+        long first = begin.getEpochSecond() / 3600;
+        return storage.read(handle -> {
+            var counted = new HashMap<String, long[]>();
+            handle.createQuery(
+                            "select hour, owner, metric, total from statistics_hour where hour >= :first and hour < :last")
+                    .bind("first", first)
+                    .bind("last", first + HOURS)
+                    .map((row, context) -> {
+                        var hours = counted.computeIfAbsent(
+                                row.getString("owner") + "/" + row.getString("metric"), key -> new long[HOURS]);
+                        hours[(int) (row.getLong("hour") - first)] += row.getLong("total");
+                        return hours;
+                    })
+                    .list();
+            return handle.createQuery(
+                            "select owner, name, title_zh, title_en from statistics_metric order by owner, name")
+                    .map((row, context) -> new Day(
+                            row.getString("owner"),
+                            row.getString("name"),
+                            new Text(row.getString("title_zh"), row.getString("title_en")),
+                            Arrays.stream(counted.getOrDefault(
+                                            row.getString("owner") + "/" + row.getString("name"), new long[HOURS]))
+                                    .boxed()
+                                    .toList()))
+                    .list();
+        });
+    }
+
+    private static void add(Handle handle, Row row, long hour) {
         long fresh = 0;
         for (var each : row.marks()) {
             fresh += handle.execute(
@@ -124,5 +159,9 @@ final class CountStore {
                     total = statistics_count.total + excluded.total,
                     uniques = statistics_count.uniques + excluded.uniques
                 """, row.key().owner(), row.key().metric(), row.key().ref(), row.calls(), fresh);
+        handle.execute("""
+                insert into statistics_hour(hour, owner, metric, total) values (?, ?, ?, ?)
+                on conflict (hour, owner, metric) do update set total = statistics_hour.total + excluded.total
+                """, hour, row.key().owner(), row.key().metric(), row.calls());
     }
 }

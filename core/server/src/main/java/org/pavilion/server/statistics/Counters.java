@@ -1,6 +1,8 @@
 package org.pavilion.server.statistics;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -66,6 +68,11 @@ public final class Counters implements AutoCloseable {
                 return new CountKey(owner, metric, ref.toString());
             }
         };
+    }
+
+    /** What every declared metric counted by the hour, from an instant on for 24 hours. */
+    public List<Day> day(Instant begin) {
+        return store.day(begin);
     }
 
     /** Stores what was gathered so far; what cannot be stored now is kept for the next time. */

@@ -97,6 +97,11 @@ public final class Database implements AutoCloseable {
         });
     }
 
+    /** Has every event of every owner looked at before it is stored. */
+    public void guard(EventGuard guard) {
+        core.guard(guard);
+    }
+
     public Dialect dialect() {
         return engine.dialect();
     }

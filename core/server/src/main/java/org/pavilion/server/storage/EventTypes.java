@@ -6,6 +6,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 
 /**
  * The event names one owner may append, by record type: its own, and those of the core, whose
@@ -17,6 +18,7 @@ final class EventTypes {
     private final String owner;
     private final Map<Class<?>, String> names = new ConcurrentHashMap<>();
     private final @Nullable EventTypes core;
+    private volatile EventGuard guard = (type, subject, body) -> {};
 
     /** {@code core} is null for the core itself. */
     EventTypes(String owner, @Nullable EventTypes core) {
@@ -46,6 +48,15 @@ final class EventTypes {
                     owner + " appends " + event.getClass().getSimpleName() + " without having declared it");
         }
         return name;
+    }
+
+    /** Asked before every event of every owner; set once, on the core's. */
+    void guard(EventGuard asked) {
+        guard = asked;
+    }
+
+    void check(String type, Ref subject, String body) {
+        (core == null ? this : core).guard.check(type, subject, body);
     }
 
     /** Forgets the owner's classes. The core's stay: all its mounts share them, and they are the house's own. */

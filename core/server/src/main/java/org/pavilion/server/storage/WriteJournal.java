@@ -38,9 +38,11 @@ final class WriteJournal implements Journal {
     @Override
     public String append(DomainEvent event) {
         var name = types.nameOf(event);
+        var body = json.text(event);
+        types.check(name, event.subject(), body);
         try {
             return transaction.append(
-                    name, event.subject().toString(), Actors.current().toString(), json.text(event));
+                    name, event.subject().toString(), Actors.current().toString(), body);
         } catch (SQLException e) {
             throw new Problem("storage.failed", 503, "the event could not be written").causedBy(e);
         }

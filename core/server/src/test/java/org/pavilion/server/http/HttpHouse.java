@@ -129,6 +129,7 @@ final class HttpHouse implements AutoCloseable {
                         notify,
                         plugins,
                         realtime,
+                        counters,
                         new Announcements(core, events, tasks.tasks("core", core), json),
                         List.of(),
                         core.blobs(),

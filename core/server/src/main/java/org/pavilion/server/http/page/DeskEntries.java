@@ -16,6 +16,7 @@ public final class DeskEntries {
             entry(RUN, "/organiser/announcements", "organiser.announcements", "announcement:publish", "info"),
             entry(RUN, "/organiser/rooms", "organiser.rooms", "live:room.configure", "live"),
             // Content
+            entry(CONTENT, "/organiser/editions", "organiser.editions", "edition:manage", "edition"),
             entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
             entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),
             // People

@@ -17,10 +17,11 @@ public final class HousePages {
         var search = new SearchPages(parts.search(), parts.plugins(), tools);
         var directory = new DirectoryPages(parts.directory(), tools);
         var organiser = organiser(parts, tools);
-        var overview = new OverviewPage(parts, tools);
         var approvals = new ApprovalsPage(parts.approvals(), parts.identity(), tools);
+        var overview = new OverviewPage(parts, approvals, parts::figures, tools);
         var announcements = new AnnouncementsPage(parts.announcements(), tools);
         var rooms = new RoomsPage(parts.live(), tools);
+        var editions = new EditionsPage(parts.directory(), tools);
         var live = new LivePages(parts.live(), tools);
         return List.of(
                 page("/", home::show),
@@ -33,11 +34,13 @@ public final class HousePages {
                 page("/live", live::index),
                 page("/live/{room}", live::room),
                 page("/setup", organiser::setUp),
+                new CorePage("/organiser/editions", EditionsPage.NEEDS, editions::list),
+                new CorePage("/organiser/editions/{id}", EditionsPage.NEEDS, editions::one),
                 new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
                 new CorePage("/organiser/approvals", ApprovalsPage.NEEDS, approvals::show),
                 new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
                 new CorePage("/organiser/announcements/{id}", AnnouncementsPage.NEEDS, announcements::one),
-                new CorePage("/organiser", new Permission("statistics:read"), overview::show),
+                new CorePage("/organiser", OverviewPage.NEEDS, overview::show),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
@@ -49,6 +52,7 @@ public final class HousePages {
                         organiser(parts, tools).forms(),
                         new ApprovalsPage(parts.approvals(), parts.identity(), tools).forms(),
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
+                        new EditionsPage(parts.directory(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new LivePages(parts.live(), tools).forms())
                 .flatMap(List::stream)

@@ -1,37 +1,51 @@
 package org.pavilion.server.http.page;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.pavilion.api.Permission;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
-import org.pavilion.server.plugin.Phase;
 
 /** The organiser's first page: how the expo is doing now. */
 final class OverviewPage {
+    static final Permission NEEDS = new Permission("statistics:read");
+
     private static final int MISSES = 8;
+    private static final int ROOMS = 6;
+    private static final Set<String> SOON = Set.of("live", "paused", "lobby", "scheduled");
 
     private final HttpParts house;
+    private final ApprovalsPage approvals;
+    private final Supplier<Map<String, Long>> figures;
     private final PageTools tools;
 
-    OverviewPage(HttpParts house, PageTools tools) {
+    OverviewPage(HttpParts house, ApprovalsPage approvals, Supplier<Map<String, Long>> figures, PageTools tools) {
         this.house = house;
+        this.approvals = approvals;
+        this.figures = figures;
         this.tools = tools;
     }
 
     Response show(Request request) {
-        var states = house.plugins().states();
+        var zone = ZoneId.of(house.directory().current().zone());
+        var now = Instant.now();
+        var begin = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
         var model = new Overview(
-                states.stream().filter(each -> each.phase() == Phase.RUNNING).count(),
-                states.stream().filter(each -> faulty(each.phase())).count(),
+                figures.get(),
+                approvals.waiting(request),
                 house.search().status().documents(),
-                house.search().missed().stream().limit(MISSES).toList());
+                house.counters().day(begin),
+                house.live().states().stream()
+                        .filter(each -> SOON.contains(each.card().phase()))
+                        .limit(ROOMS)
+                        .toList(),
+                house.search().missed().stream().limit(MISSES).toList(),
+                now);
         return Response.page(tools.render(request, "overview", model));
-    }
-
-    private static boolean faulty(Phase phase) {
-        return switch (phase) {
-            case FAILED, DEGRADED, INCOMPATIBLE -> true;
-            case ABSENT, INSTALLED, STARTING, RUNNING, DRAINING, STOPPED -> false;
-        };
     }
 }

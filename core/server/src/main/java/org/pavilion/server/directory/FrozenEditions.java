@@ -1,0 +1,52 @@
+package org.pavilion.server.directory;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
+
+/**
+ * The editions in which nothing may change any more. The rule is kept where every write passes: an
+ * event that names a frozen edition is not stored, and with it its whole write, whichever board it
+ * comes from.
+ */
+final class FrozenEditions {
+    private volatile Set<String> ids = Set.of();
+
+    void load(Handle handle) {
+        ids =
+                handle
+                        .createQuery("select id from directory_edition_rule where frozen_at is not null")
+                        .mapTo(String.class)
+                        .stream()
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean contains(String edition) {
+        return ids.contains(edition);
+    }
+
+    /** @param body the event as compact JSON */
+    void check(String type, Ref subject, String body) {
+        var frozen = ids;
+        if (frozen.isEmpty()) {
+            return;
+        }
+        if (type.equals(Change.EDITION_CHANGED) && frozen.contains(subject.id())) {
+            throw refusal(subject.id());
+        }
+        for (var id : frozen) {
+            if (body.contains("\"edition\":\"" + id + "\"")) {
+                throw refusal(id);
+            }
+        }
+    }
+
+    static Problem refusal(String edition) {
+        return new Problem(
+                "edition.frozen",
+                409,
+                "The edition " + edition + " is frozen: nothing in it changes until it is thawed");
+    }
+}
