@@ -38,6 +38,11 @@ public record DeskFrame(Identity identity) {
                 .toList();
     }
 
+    /** Whether the area has a page for them. */
+    boolean any(Caller caller) {
+        return DeskEntries.ALL.stream().anyMatch(each -> identity.can(caller, each.needs(), Scope.EXPO));
+    }
+
     private static boolean current(DeskEntry each, String path) {
         return each.path().equals(path) || (!each.path().equals(ROOT) && path.startsWith(each.path() + "/"));
     }

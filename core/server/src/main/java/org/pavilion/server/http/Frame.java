@@ -2,6 +2,7 @@ package org.pavilion.server.http;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.pavilion.api.Edition;
 import org.pavilion.api.Html;
 import org.pavilion.api.Language;
@@ -29,6 +30,7 @@ import org.pavilion.server.announce.Announcement;
  * @param strip the now-and-next line; an empty body when there is nothing to say
  * @param news what is announced to everybody now
  * @param desk side navigation of the organiser's area; empty elsewhere
+ * @param member who is signed in; empty for guests, whose public pages are the same bytes for all
  * @param operator whether the operator is signed in; only ever true on private pages
  * @param error whether this is an error page
  */
@@ -52,6 +54,7 @@ public record Frame(
         Html strip,
         List<Announcement> news,
         List<DeskFrame.Group> desk,
+        Optional<Member> member,
         boolean operator,
         boolean error) {
 

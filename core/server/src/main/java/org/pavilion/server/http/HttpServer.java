@@ -15,6 +15,7 @@ import org.eclipse.jetty.server.ServerConnector;
 import org.pavilion.api.Method;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Response;
+import org.pavilion.api.Route;
 import org.pavilion.server.http.page.HousePages;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.ServerSettings;
@@ -71,9 +72,9 @@ public final class HttpServer implements AutoCloseable {
 
     private Dispatcher dispatcher(HttpParts parts, ServerSettings settings, WebFiles files, Frame.Build build) {
         var templates = parts.templates().house();
-        var tools = new Parts(parts.plugins(), templates);
-        var layout = new Layout(parts, tools, build, new Boot(parts.plugins(), parts.identity(), parts.json()));
         var signIn = new SignIn(parts);
+        var tools = new Parts(parts.plugins(), templates, signIn);
+        var layout = new Layout(parts, tools, build, new Boot(parts.plugins(), parts.identity(), parts.json()));
         var raws = raws(parts, settings, signIn);
         var pages = new ArrayList<>(HousePages.of(parts, tools));
         var targets = new Targets[1];
@@ -82,8 +83,8 @@ public final class HttpServer implements AutoCloseable {
                 Permission.PUBLIC,
                 request -> Response.page(tools.render(request, "api", ApiGuide.of(targets[0].mounted())))));
         raws.add(raw(Method.GET, "/openapi.json", true, x -> openApi(x, parts, targets[0])));
-        targets[0] =
-                new Targets(parts.routes(), pages, HousePages.forms(parts, tools), raws, parts.plugins(), parts.json());
+        targets[0] = new Targets(
+                routes(parts, tools), pages, HousePages.forms(parts, tools), raws, parts.plugins(), parts.json());
         return new Dispatcher(
                 parts,
                 targets[0],
@@ -91,6 +92,12 @@ public final class HttpServer implements AutoCloseable {
                 signIn,
                 new Renderer(layout, parts.blobs()),
                 new Failures(parts.json(), layout));
+    }
+
+    private static List<Route> routes(HttpParts parts, PageTools tools) {
+        var routes = new ArrayList<>(parts.routes());
+        routes.addAll(HousePages.routes(parts, tools));
+        return routes;
     }
 
     private List<Targets.RawRoute> raws(HttpParts parts, ServerSettings settings, SignIn signIn) {
@@ -122,7 +129,8 @@ public final class HttpServer implements AutoCloseable {
     }
 
     private static void robots(Exchange x) throws java.io.IOException {
-        var text = "User-agent: *\nDisallow: /api/\nDisallow: /organiser\nDisallow: /setup\n";
+        var text =
+                "User-agent: *\nDisallow: /api/\nDisallow: /organiser\nDisallow: /setup\nDisallow: /me\nDisallow: /sign-in\nDisallow: /sign-up\n";
         x.context().res().setHeader("Cache-Control", "no-cache");
         Sender.bytes(x, 200, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), null);
     }

@@ -21,6 +21,7 @@ final class Layout {
     private static final Logger log = LoggerFactory.getLogger(Layout.class);
 
     private static final Text HOME = new Text("首页", "Home");
+    private static final Text OPERATOR = new Text("主办方", "Organiser");
     private static final Text LIVE = new Text("直播", "Live");
 
     /** Entries that stand before the live rooms: home and the first board. */
@@ -87,12 +88,24 @@ final class Layout {
                 error ? Html.empty() : strip(request),
                 house.announcements().showing(),
                 desk.groups(x.path(), language, caller),
+                member(caller(x), language),
                 caller.kind() == Caller.Kind.OPERATOR,
                 error);
         return tools.render(request, "layout", frame).body();
     }
 
-    /** Public pages are the same for everybody; only private ones know who is signed in. */
+    private Optional<Member> member(Caller caller, Language language) {
+        return switch (caller.kind()) {
+            case PERSON ->
+                identity.accounts()
+                        .find(caller.ref())
+                        .map(account -> new Member(account.name(), true, desk.any(caller)));
+            case OPERATOR -> Optional.of(new Member(OPERATOR.in(language), false, true));
+            case GUEST, MACHINE, PLUGIN -> Optional.empty();
+        };
+    }
+
+    /** Public pages are the same for everybody but for their menu; only private ones know more of who is signed in. */
     private Caller audience(Exchange x) {
         return x.personalPage() ? caller(x) : identity.caller(Credentials.none(x.address()));
     }

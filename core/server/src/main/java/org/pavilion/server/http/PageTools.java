@@ -16,6 +16,9 @@ public interface PageTools {
      */
     List<Part> parts(String slot, Request request, Map<String, String> query);
 
+    /** Sessions of browsers. */
+    SessionCookies cookies();
+
     /** One rendered part and the plugin it comes from. */
     record Part(String plugin, Html html) {}
 }

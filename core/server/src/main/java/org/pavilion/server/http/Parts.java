@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Renders core templates and the parts that plugins add to core pages. */
-record Parts(PluginHost plugins, Templates templates) implements PageTools {
+record Parts(PluginHost plugins, Templates templates, SessionCookies cookies) implements PageTools {
     private static final Logger log = LoggerFactory.getLogger(Parts.class);
 
     @Override

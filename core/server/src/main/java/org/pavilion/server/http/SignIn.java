@@ -4,12 +4,15 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.pavilion.api.Request;
 import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Session;
+import org.pavilion.server.identity.Visit;
 import org.pavilion.server.json.Json;
 
-/** Opens and ends the operator's session: the only places that set its cookie. */
-final class SignIn {
+/** Opens and ends sessions: the only place that sets their cookie. */
+final class SignIn implements SessionCookies {
     /** What the page of the set-up link sends. */
     record Token(String token) {}
 
@@ -28,17 +31,48 @@ final class SignIn {
         var request = new HttpRequest(
                 x, x.caller().orElseThrow(), x.language(), java.util.Map.of(), LONGEST, json(), house.directory());
         var session = identity.exchange(request.body(Token.class).token().strip(), credentials(x));
+        give(x, session);
+        Renderer.redirect(x, URI.create(SitePaths.of("/organiser", x.language(), Optional.empty())));
+    }
+
+    private void give(Exchange x, Session session) {
         var seconds =
                 Math.max(1, Duration.between(Instant.now(), session.until()).toSeconds());
         x.context()
                 .res()
                 .addHeader("Set-Cookie", identity.setCookie(identity.sessionCookie(), session.cookie(), seconds));
-        Renderer.redirect(x, URI.create(SitePaths.of("/organiser", x.language(), Optional.empty())));
+    }
+
+    private void end(Exchange x) {
+        x.cookie(identity.sessionCookie()).ifPresent(identity::signOut);
+        x.context().res().addHeader("Set-Cookie", identity.setCookie(identity.sessionCookie(), "", 0));
+    }
+
+    @Override
+    public Visit visit(Request request) {
+        var x = exchange(request);
+        return new Visit(credentials(x), x.header("User-Agent").orElse(""));
+    }
+
+    @Override
+    public void opened(Request request, Session session) {
+        give(exchange(request), session);
+    }
+
+    @Override
+    public void close(Request request) {
+        end(exchange(request));
+    }
+
+    private static Exchange exchange(Request request) {
+        if (request instanceof HttpRequest http) {
+            return http.exchange();
+        }
+        throw new IllegalStateException("only an answer of its own sets cookies, not a part of a page");
     }
 
     void signOut(Exchange x) {
-        x.cookie(identity.sessionCookie()).ifPresent(identity::signOut);
-        x.context().res().addHeader("Set-Cookie", identity.setCookie(identity.sessionCookie(), "", 0));
+        end(x);
         Renderer.redirect(x, URI.create(SitePaths.of("/", x.language(), Optional.empty())));
     }
 

@@ -47,6 +47,14 @@ public final class Accounts {
                 .filter(Accounts::there);
     }
 
+    /** The name of an account inside somebody's transaction; empty for none or an erased one. */
+    public Optional<String> name(Handle handle, Ref ref) {
+        return AccountRows.find(handle, ref)
+                .map(AccountRows.Kept::account)
+                .filter(Accounts::there)
+                .map(Account::name);
+    }
+
     public Optional<Account> byEmail(String email) {
         return storage.read(handle -> AccountRows.byEmail(handle, email))
                 .map(AccountRows.Kept::account)

@@ -67,7 +67,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         rooms = new RoomStore(storage, json, tasks);
         feed = new RoomTopics(storage, json, realtime, () -> epoch);
         var pseudonyms = new Pseudonyms(storage);
-        names = new Nicknames(storage);
+        names = new Nicknames(storage, identity.accounts()::name);
         reactions = new Reactions(storage);
         var danmaku = new Danmaku(feed, System::currentTimeMillis);
         chat = new Chat(storage, json, rooms, names, pseudonyms, identity, feed, danmaku);

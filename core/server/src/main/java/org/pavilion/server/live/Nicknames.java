@@ -8,18 +8,31 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
 
-/** What people call themselves: one name for each browser, no two names that read the same. */
+/**
+ * What people call themselves: guests one name for each browser, no two names that read the same;
+ * whoever has an account speaks under its name.
+ */
 final class Nicknames {
     private static final int NUMBERS = 9_000;
 
     private final Storage storage;
+    private final AccountNames accounts;
 
-    Nicknames(Storage storage) {
+    Nicknames(Storage storage, AccountNames accounts) {
         this.storage = storage;
+        this.accounts = accounts;
+    }
+
+    /** The name of an account, read within a transaction. */
+    interface AccountNames {
+        Optional<String> of(Handle handle, Ref account);
     }
 
     /** Takes the name for good; {@code nickname.taken} when somebody else has it. */
     String take(Caller caller, String raw) {
+        if (caller.kind() == Caller.Kind.PERSON) {
+            throw new Problem("nickname.account", 409, "You speak under the name of your account").at("/name");
+        }
         var name = Wording.nickname(raw);
         storage.write((handle, journal) -> {
             var holder = handle.createQuery("select ref from live_guest where name_key = :key")
@@ -38,7 +51,10 @@ final class Nicknames {
 
     /** The chosen name, else one that says what the caller is. */
     String of(Handle handle, Caller caller, boolean host, Language language) {
-        return chosen(handle, caller.ref()).orElseGet(() -> {
+        var own = caller.kind() == Caller.Kind.PERSON
+                ? accounts.of(handle, caller.ref()).filter(name -> host || !Wording.reserved(name))
+                : chosen(handle, caller.ref());
+        return own.orElseGet(() -> {
             if (host) {
                 return language == Language.ZH ? "主办方" : "Host team";
             }

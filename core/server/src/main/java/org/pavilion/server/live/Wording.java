@@ -41,10 +41,15 @@ final class Wording {
         if (!name.codePoints().allMatch(Wording::fitsName)) {
             throw Problem.invalid("/name", "a name has letters, digits, spaces and . _ - · only");
         }
-        if (RESERVED.matcher(key(name)).matches() || RESERVED.matcher(name).matches()) {
+        if (reserved(name)) {
             throw Problem.invalid("/name", "this name is kept for the host's team");
         }
         return name;
+    }
+
+    /** Whether the name claims to speak for the house. */
+    static boolean reserved(String name) {
+        return RESERVED.matcher(key(name)).matches() || RESERVED.matcher(name).matches();
     }
 
     /** The form in which two names are the same: width, case and spacing do not count. */

@@ -23,6 +23,7 @@ public final class HousePages {
         var rooms = new RoomsPage(parts.live(), tools);
         var editions = new EditionsPage(parts.directory(), tools);
         var live = new LivePages(parts.live(), tools);
+        var account = new AccountPages(parts.identity(), tools);
         return List.of(
                 page("/", home::show),
                 page("/search", search::show),
@@ -33,6 +34,12 @@ public final class HousePages {
                 page("/facts/{id}", directory::fact),
                 page("/live", live::index),
                 page("/live/{room}", live::room),
+                page("/sign-in", account::signIn),
+                page("/sign-up", account::signUp),
+                page("/forgot", account::forgot),
+                page("/confirm", account::confirm),
+                page("/reset", account::reset),
+                page("/invited", account::invited),
                 page("/setup", organiser::setUp),
                 new CorePage("/organiser/editions", EditionsPage.NEEDS, editions::list),
                 new CorePage("/organiser/editions/{id}", EditionsPage.NEEDS, editions::one),
@@ -46,6 +53,11 @@ public final class HousePages {
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
     }
 
+    /** JSON routes that open and end sessions; only the web side sets cookies. */
+    public static List<Route> routes(HttpParts parts, PageTools tools) {
+        return new AccountRoutes(parts.identity(), tools.cookies()).all();
+    }
+
     /** What the forms of these pages post to: paths of the site, not of the API. */
     public static List<Route> forms(HttpParts parts, PageTools tools) {
         return Stream.of(
@@ -54,6 +66,7 @@ public final class HousePages {
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
                         new EditionsPage(parts.directory(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
+                        new AccountPages(parts.identity(), tools).forms(),
                         new LivePages(parts.live(), tools).forms())
                 .flatMap(List::stream)
                 .toList();

@@ -1,0 +1,30 @@
+package org.pavilion.server.http.page;
+
+import java.util.Optional;
+
+/** What the pages around accounts show. */
+public final class AccountSheets {
+    private AccountSheets() {}
+
+    /**
+     * Sign-in.
+     *
+     * @param next where to go on; empty for the start
+     * @param provider another provider that signs in here
+     * @param signedIn name of who is signed in already
+     * @param done key of what was just done
+     */
+    public record Door(
+            Typed typed, String next, Optional<String> provider, Optional<String> signedIn, Optional<String> done) {}
+
+    /** Sign-up and forgotten passwords; {@code sent} once the letter is on its way, if there is an address. */
+    public record Wish(Typed typed, boolean sent) {}
+
+    /**
+     * The page of a one-time link.
+     *
+     * @param kind confirm, reset or invited; also names its texts
+     * @param who the address or name it is for; empty when the link does not work
+     */
+    public record Link(String kind, String token, Optional<String> who, Typed typed) {}
+}
