@@ -11,17 +11,23 @@ if (major < 20 || (major === 20 && minor < 19)) {
   process.exit(1)
 }
 
-const stamp = path.join(web, 'node_modules/.pavilion-lock')
-const hash = createHash('sha256')
-for (const name of ['package.json', 'package-lock.json', 'kit/package.json', 'shell/package.json', 'openapi/package.json']) {
-  hash.update(fs.readFileSync(path.join(web, name)))
-}
-const wanted = hash.update(`${process.platform}-${process.arch}`).digest('hex')
+// The provider of the sign-in tests has a lock of its own: nothing of it belongs to the front end.
+const parts = [
+  { folder: web, files: ['package.json', 'package-lock.json', 'kit/package.json', 'shell/package.json', 'openapi/package.json'] },
+  { folder: path.join(web, 'oidc'), files: ['package.json', 'package-lock.json'] },
+]
 
-if (!fs.existsSync(stamp) || fs.readFileSync(stamp, 'utf8') !== wanted) {
-  console.log('web: npm ci')
+for (const { folder, files } of parts) {
+  const stamp = path.join(folder, 'node_modules/.pavilion-lock')
+  const hash = createHash('sha256')
+  for (const name of files) {
+    hash.update(fs.readFileSync(path.join(folder, name)))
+  }
+  const wanted = hash.update(`${process.platform}-${process.arch}`).digest('hex')
+  if (fs.existsSync(stamp) && fs.readFileSync(stamp, 'utf8') === wanted) continue
+  console.log(`web: npm ci ${path.relative(web, folder)}`.trimEnd())
   const npm = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'], {
-    cwd: web,
+    cwd: folder,
     stdio: 'inherit',
     shell: process.platform === 'win32',
   })

@@ -83,6 +83,7 @@ final class HouseRules {
             "event.TaskQueue",
             "identity.Accounts",
             "identity.Entrance",
+            "identity.Providers",
             "event.Follower",
             "identity.Identity",
             "identity.Rates",

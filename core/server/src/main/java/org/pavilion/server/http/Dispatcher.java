@@ -168,7 +168,7 @@ final class Dispatcher {
     }
 
     /** The language of an API call: asked for, else the browser's, else Chinese. */
-    private static Language language(Exchange x) {
+    static Language language(Exchange x) {
         var asked = Query.parse(x.servlet().getQueryString()).get("lang");
         if (asked != null && !asked.isEmpty()) {
             return asked.getFirst().toLowerCase(Locale.ROOT).startsWith("en") ? Language.EN : Language.ZH;

@@ -111,9 +111,11 @@ public final class HttpServer implements AutoCloseable {
         raws.add(raw(Method.POST, "/api/guest", true, x -> Renderer.empty(x, 204)));
         raws.add(raw(Method.POST, "/api/csp", true, reports::policy));
         raws.add(raw(Method.POST, "/api/client-errors", true, reports::failure));
+        raws.add(raw(Method.GET, "/sign-in/callback", true, signIn::arrive));
         for (var prefix : List.of("", "/en")) {
             raws.add(raw(Method.POST, prefix + "/setup", true, signIn::exchange));
             raws.add(raw(Method.POST, prefix + "/sign-out", true, signIn::signOut));
+            raws.add(raw(Method.GET, prefix + "/sign-in/provider", true, signIn::depart));
         }
         return raws;
     }

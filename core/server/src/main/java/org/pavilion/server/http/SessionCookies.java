@@ -1,5 +1,6 @@
 package org.pavilion.server.http;
 
+import java.util.Optional;
 import org.pavilion.api.Request;
 import org.pavilion.server.identity.Session;
 import org.pavilion.server.identity.Visit;
@@ -9,6 +10,9 @@ public interface SessionCookies {
 
     /** What the browser of the request brings. */
     Visit visit(Request request);
+
+    /** Where to go on after signing in, unless it leads off the site or is no page. */
+    Optional<String> onward(String wanted);
 
     /** Gives the browser its new session with the answer to this request. */
     void opened(Request request, Session session);

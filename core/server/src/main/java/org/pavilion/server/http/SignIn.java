@@ -3,13 +3,18 @@ package org.pavilion.server.http;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import org.pavilion.api.Problem;
 import org.pavilion.api.Request;
 import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Providers;
 import org.pavilion.server.identity.Session;
 import org.pavilion.server.identity.Visit;
 import org.pavilion.server.json.Json;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens and ends sessions: the only place that sets their cookie. */
 final class SignIn implements SessionCookies {
@@ -17,6 +22,8 @@ final class SignIn implements SessionCookies {
     record Token(String token) {}
 
     private static final int LONGEST = 4096;
+
+    private static final Logger log = LoggerFactory.getLogger(SignIn.class);
 
     private final Identity identity;
     private final HttpParts house;
@@ -55,6 +62,11 @@ final class SignIn implements SessionCookies {
     }
 
     @Override
+    public Optional<String> onward(String wanted) {
+        return OwnPath.of(wanted);
+    }
+
+    @Override
     public void opened(Request request, Session session) {
         give(exchange(request), session);
     }
@@ -62,6 +74,56 @@ final class SignIn implements SessionCookies {
     @Override
     public void close(Request request) {
         end(exchange(request));
+    }
+
+    /** Leaves for another provider. Looking changes nothing but where this browser may come back to. */
+    void depart(Exchange x) {
+        var next = Query.parse(x.servlet().getQueryString()).getOrDefault("next", List.of());
+        var departure = identity.providers()
+                .depart(
+                        callback(x),
+                        next.isEmpty() ? SitePaths.of("/", x.language(), Optional.empty()) : next.getFirst());
+        way(x, departure.cookie(), Providers.patience());
+        x.context().res().setHeader("Cache-Control", "private, no-store");
+        x.context().res().setHeader("Location", departure.to().toASCIIString());
+        Renderer.empty(x, 303);
+    }
+
+    /** Comes back from the provider. */
+    void arrive(Exchange x) {
+        var cookie = x.cookie(Providers.cookie(identity.sessionCookie()));
+        way(x, "", 0);
+        try {
+            var answer = URI.create(callback(x) + "?"
+                    + Optional.ofNullable(x.servlet().getQueryString()).orElse(""));
+            var arrival = identity.providers()
+                    .arrive(
+                            cookie.orElse(""),
+                            answer,
+                            new Visit(credentials(x), x.header("User-Agent").orElse("")),
+                            Dispatcher.language(x));
+            give(x, arrival.session());
+            Renderer.redirect(
+                    x,
+                    URI.create(OwnPath.of(arrival.next())
+                            .orElseGet(() -> SitePaths.of("/", Dispatcher.language(x), Optional.empty()))));
+        } catch (Problem refused) {
+            log.info("a sign-in through the provider was refused: {} {}", refused.code(), refused.detail());
+            Renderer.redirect(
+                    x, URI.create(SitePaths.of("/sign-in?done=refused", Dispatcher.language(x), Optional.empty())));
+        }
+    }
+
+    private void way(Exchange x, String value, long seconds) {
+        x.context()
+                .res()
+                .addHeader(
+                        "Set-Cookie", identity.setCookie(Providers.cookie(identity.sessionCookie()), value, seconds));
+    }
+
+    /** One address for both languages, so that the provider needs to know one. Without a public address it is this machine's. */
+    private URI callback(Exchange x) {
+        return identity.site(x.header("Host").orElse("")).resolve("/sign-in/callback");
     }
 
     private static Exchange exchange(Request request) {

@@ -242,6 +242,15 @@ public final class Accounts {
         }
     }
 
+    static boolean isName(String raw) {
+        try {
+            name(raw);
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
     /** A name as it is stored. */
     static String name(String raw) {
         var name = Normalizer.normalize(raw, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");

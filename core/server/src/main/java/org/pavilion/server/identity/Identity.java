@@ -1,5 +1,6 @@
 package org.pavilion.server.identity;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -50,10 +51,12 @@ public final class Identity implements Access, AutoCloseable {
     private final Sessions sessions;
     private final Accounts accounts;
     private final Entrance entrance;
+    private final Providers providers;
     private final Guests guests;
     private final CrossSite crossSite;
     private final Rates rates;
     private final boolean secure;
+    private final Optional<URI> publicUrl;
     private final List<Runnable> onSessionEnd = new CopyOnWriteArrayList<>();
 
     public Identity(Storage storage, DomainEvents events, ServerSettings settings, Telemetry telemetry) {
@@ -69,6 +72,7 @@ public final class Identity implements Access, AutoCloseable {
         guests = new Guests(clock);
         crossSite = new CrossSite(settings.publicUrl());
         rates = new Rates(settings, telemetry);
+        publicUrl = settings.publicUrl();
         secure = settings.publicUrl()
                 .filter(url -> "https".equals(url.getScheme()))
                 .isPresent();
@@ -77,6 +81,7 @@ public final class Identity implements Access, AutoCloseable {
         var seal = new Seal(SecretFile.read(settings.data(), "letters-key"));
         accounts = new Accounts(storage, clock, sessions, rights, seal, this::sessionEnded);
         entrance = new Entrance(storage, clock, accounts, sessions, rates, new Ways(clock), this::sessionEnded);
+        providers = new Providers(entrance, settings.oidc());
         rights.traits(accounts::traits);
         sanctions = new Sanctions(storage, events, rights, this, clock);
         tokens = new Tokens(storage, events, rights, this, clock);
@@ -263,6 +268,11 @@ public final class Identity implements Access, AutoCloseable {
         return entrance;
     }
 
+    /** Signing in with an account at another provider. */
+    public Providers providers() {
+        return providers;
+    }
+
     /** A one-time path that signs its first user in as the operator; it replaces the one before. */
     public String setupLink() {
         return "/setup?token=" + setup.issue();
@@ -318,6 +328,16 @@ public final class Identity implements Access, AutoCloseable {
 
     public Rates rates() {
         return rates;
+    }
+
+    /** The address of this house; without a public one, the machine's own as the browser wrote it. */
+    public URI site(String host) {
+        return publicUrl.orElseGet(() -> {
+            if (!Addresses.isLoopbackHost(host)) {
+                throw new Problem("access.insecure", 403, "This works over https alone; set public-url");
+            }
+            return URI.create("http://" + host);
+        });
     }
 
     /** Name of the session cookie. */

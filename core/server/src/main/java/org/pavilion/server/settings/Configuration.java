@@ -75,7 +75,29 @@ public final class Configuration {
                 flag("metrics-open"),
                 text("plugins").map(Path::of),
                 limits(),
-                mail());
+                mail(),
+                oidc());
+    }
+
+    /** Another provider: with {@code oidc-issuer} there is one; its secret may stand in a file of its own. */
+    private Optional<OidcSettings> oidc() {
+        return value("oidc-issuer", URI::create)
+                .map(issuer -> new OidcSettings(
+                        issuer,
+                        text("oidc-client-id")
+                                .orElseThrow(() -> bad("oidc-client-id", "must name this house's client")),
+                        text("oidc-secret")
+                                .or(() -> text("oidc-secret-file").map(Configuration::secret))
+                                .orElseThrow(() -> bad("oidc-secret", "or oidc-secret-file must be set")),
+                        text("oidc-name").orElse(String.valueOf(issuer.getHost()))));
+    }
+
+    private static String secret(String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException e) {
+            throw bad("oidc-secret-file", "cannot be read: " + file);
+        }
     }
 
     /** The mail server: with {@code smtp-host} there is one, and it needs a sender. */
@@ -217,6 +239,11 @@ public final class Configuration {
                 "smtp-secret",
                 "smtp-from",
                 "smtp-tls",
+                "oidc-issuer",
+                "oidc-client-id",
+                "oidc-secret",
+                "oidc-secret-file",
+                "oidc-name",
                 "limits.on-site-factor",
                 "limits.loopback-factor"));
         for (var limit : Limit.values()) {

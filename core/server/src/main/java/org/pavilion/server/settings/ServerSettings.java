@@ -23,6 +23,7 @@ import java.util.Set;
  * @param bundledPlugins folder of {@code bundled.json} and its jars, if there is one
  * @param limits the rate limits
  * @param mail the mail server, if there is one
+ * @param oidc another provider whose accounts sign in here
  */
 public record ServerSettings(
         String host,
@@ -38,7 +39,8 @@ public record ServerSettings(
         boolean metricsOpen,
         Optional<Path> bundledPlugins,
         RateTable limits,
-        Optional<MailSettings> mail) {
+        Optional<MailSettings> mail,
+        Optional<OidcSettings> oidc) {
 
     /** A server on loopback, any port, SQLite in the directory: what tests start from. */
     public static ServerSettings local(Path data) {
@@ -56,6 +58,7 @@ public record ServerSettings(
                 false,
                 Optional.empty(),
                 RateTable.DEFAULT,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -106,7 +109,27 @@ public record ServerSettings(
                 metricsOpen,
                 bundledPlugins,
                 limits,
-                Optional.of(server));
+                Optional.of(server),
+                oidc);
+    }
+
+    public ServerSettings withOidc(OidcSettings provider) {
+        return new ServerSettings(
+                host,
+                port,
+                data,
+                store,
+                dev,
+                demo,
+                publicUrl,
+                allowedHosts,
+                trustedProxies,
+                onSiteNetworks,
+                metricsOpen,
+                bundledPlugins,
+                limits,
+                mail,
+                Optional.of(provider));
     }
 
     private ServerSettings with(
@@ -132,6 +155,7 @@ public record ServerSettings(
                 metricsOpen,
                 newBundledPlugins,
                 newLimits,
-                mail);
+                mail,
+                oidc);
     }
 }

@@ -102,7 +102,8 @@ final class JarSealTest {
                 false,
                 local.bundledPlugins(),
                 local.limits(),
-                local.mail());
+                local.mail(),
+                local.oidc());
         assertEquals(
                 "plugin.untrusted",
                 assertThrows(Problem.class, () -> origin(open)).code());

@@ -27,7 +27,7 @@ import org.pavilion.server.identity.Visit;
 /** Signing up, in and out, and the pages of one-time links: plain forms, no script. */
 final class AccountPages {
     private static final Limits SMALL = Limits.DEFAULT.body(8_192);
-    private static final Set<String> TOLD = Set.of("out", "everywhere");
+    private static final Set<String> TOLD = Set.of("out", "everywhere", "refused");
     private static final int GONE = 410;
 
     private final Identity identity;
@@ -165,7 +165,7 @@ final class AccountPages {
 
     private Response in(Request request, Session session, String next) {
         tools.cookies().opened(request, session);
-        return Response.redirect(URI.create(SitePlace.of(next).orElseGet(() -> localised(request, "/"))));
+        return Response.redirect(URI.create(tools.cookies().onward(next).orElseGet(() -> localised(request, "/"))));
     }
 
     private Response door(Request request, int status, Typed typed, String next, Optional<String> done) {
@@ -173,7 +173,12 @@ final class AccountPages {
         var name = caller.kind() == Caller.Kind.PERSON
                 ? identity.accounts().find(caller.ref()).map(Account::name)
                 : Optional.<String>empty();
-        var door = new Door(typed, SitePlace.of(next).orElse(""), Optional.empty(), name, done);
+        var door = new Door(
+                typed,
+                tools.cookies().onward(next).orElse(""),
+                identity.providers().name(),
+                name,
+                done);
         return new Response.Page(status, tools.render(request, "sign-in", door));
     }
 

@@ -1,14 +1,14 @@
-package org.pavilion.server.http.page;
+package org.pavilion.server.http;
 
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** Where to go on after signing in: a path of this site, whatever somebody wrote into the link. */
-final class SitePlace {
+final class OwnPath {
     private static final int LONGEST = 500;
 
-    private SitePlace() {}
+    private OwnPath() {}
 
     /** The path, unless it could lead off the site or is no page. */
     static Optional<String> of(String wanted) {
