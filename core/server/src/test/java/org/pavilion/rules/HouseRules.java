@@ -61,6 +61,7 @@ final class HouseRules {
             Map.entry("http", new String[] {"io.javalin..", "gg.jte..", "jakarta.servlet.."}),
             Map.entry("http,realtime", new String[] {"org.eclipse.jetty.."}),
             Map.entry("boot", new String[] {"picocli.."}),
+            Map.entry("imports", new String[] {"de.siegmar.fastcsv.."}),
             Map.entry("content", new String[] {"org.commonmark..", "org.owasp.."}),
             Map.entry("identity", new String[] {
                 "io.github.bucket4j..", "com.github.benmanes.caffeine..", "org.bouncycastle..", "com.nimbusds.."
@@ -97,6 +98,7 @@ final class HouseRules {
             "content.ObjectLinks",
             "statistics.Counters",
             "imports.ImportDesk",
+            "imports.Sheets",
             "search.Search",
             "personal.Personal",
             "notify.Notify",

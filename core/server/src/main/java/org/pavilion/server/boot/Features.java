@@ -33,6 +33,7 @@ import org.pavilion.server.http.ObjectPaths;
 import org.pavilion.server.http.WhatNext;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
@@ -171,6 +172,7 @@ final class Features implements AutoCloseable {
                 directory,
                 search,
                 imports,
+                new Sheets(core, imports, json),
                 brand,
                 live,
                 personal,

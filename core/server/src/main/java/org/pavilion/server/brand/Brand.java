@@ -18,18 +18,26 @@ public final class Brand {
     private final Storage storage;
     private final JsonText json;
     private volatile Profile profile;
+    private volatile Setup setup;
 
     record ProfileChanged(Ref subject, long version, List<String> changed) implements DomainEvent {}
+
+    record SetUp(Ref subject, List<String> done, boolean open) implements DomainEvent {}
 
     public Brand(Storage storage, DomainEvents events, JsonText json) {
         this.storage = storage;
         this.json = json;
-        events.publishes("brand.profile-changed.v1", ProfileChanged.class);
+        events.publishes("brand.profile-changed.v1", ProfileChanged.class).publishes("brand.set-up.v1", SetUp.class);
         profile = storage.read(handle -> handle.createQuery("select body from brand_profile where id = 'expo'")
                 .mapTo(String.class)
                 .findOne()
                 .map(body -> json.read(body, Profile.class))
                 .orElse(Profile.HOUSE));
+        setup = storage.read(handle -> handle.createQuery("select body from brand_setup where id = 'expo'")
+                .mapTo(String.class)
+                .findOne()
+                .map(body -> json.read(body, Setup.class))
+                .orElse(Setup.FRESH));
     }
 
     public Profile profile() {
@@ -63,6 +71,23 @@ public final class Brand {
         });
         profile = after;
         return after;
+    }
+
+    /** How far the set-up of the expo has got. */
+    public Setup setup() {
+        return setup;
+    }
+
+    /** Keeps how far the set-up has got. */
+    public void setup(Setup now) {
+        storage.write((handle, journal) -> {
+            handle.execute("""
+                    insert into brand_setup(id, body, changed_at) values ('expo', ?, ?)
+                    on conflict (id) do update set body = excluded.body, changed_at = excluded.changed_at
+                    """, json.text(now), journal.now().toEpochMilli());
+            return journal.append(new SetUp(EXPO, now.done().stream().sorted().toList(), now.open()));
+        });
+        setup = now;
     }
 
     /** Makes a logo of a PNG, JPEG or SVG file; anything else is refused with the reason. It is shown once the profile names it. */

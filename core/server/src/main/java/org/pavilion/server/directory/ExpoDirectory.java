@@ -1,6 +1,7 @@
 package org.pavilion.server.directory;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Edition;
 import org.pavilion.api.Imports;
 import org.pavilion.api.Journal;
+import org.pavilion.api.Language;
 import org.pavilion.api.Organisation;
 import org.pavilion.api.Person;
 import org.pavilion.api.Ref;
@@ -19,6 +21,7 @@ import org.pavilion.api.Route;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
+import org.pavilion.server.directory.Lines.BoardLine;
 import org.pavilion.server.json.Json;
 
 /** What all boards share: series, editions, organisations, people and published figures. */
@@ -35,6 +38,7 @@ public final class ExpoDirectory implements Directory {
     private final Claims claims;
     private final FrozenEditions frozen = new FrozenEditions();
     private final EditionActs editionActs;
+    private final Translations translations;
 
     public ExpoDirectory(Storage storage, DomainEvents events) {
         var json = new Json();
@@ -44,6 +48,7 @@ public final class ExpoDirectory implements Directory {
         this.organisations = new Organisations(json);
         this.people = new People(json);
         this.claims = new Claims(json);
+        this.translations = new Translations(json, registers, editions, organisations, people);
         Change.publish(events);
         this.editionActs = new EditionActs(storage, editions, frozen, json);
         loadFrozen();
@@ -125,6 +130,28 @@ public final class ExpoDirectory implements Directory {
 
     public void undoEdition(String undo) {
         editionActs.undo(undo);
+    }
+
+    /** How far the directory exists in the language, and the first texts of a kind that lack it. */
+    public TranslationDesk translations(Language language, String kind, int most) {
+        return storage.read(handle -> translations.desk(handle, language, kind, most));
+    }
+
+    /** Writes one text's half in the language; a name that another one bears is refused. */
+    public void translate(String kind, String id, String field, Language language, String text) {
+        storage.write((handle, journal) -> {
+            translations.translate(handle, journal, kind, id, field, language, text);
+            return id;
+        });
+    }
+
+    /** The boards that these plugins run, by id. */
+    public List<String> boardsOf(Collection<String> plugins) {
+        return storage.read(registers::boards).values().stream()
+                .filter(line -> line.plugin().filter(plugins::contains).isPresent())
+                .map(BoardLine::id)
+                .sorted()
+                .toList();
     }
 
     /** The editions that take place inside this one. */

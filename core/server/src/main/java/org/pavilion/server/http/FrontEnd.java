@@ -17,7 +17,15 @@ final class FrontEnd {
 
     /** Islands of the house itself, and the module of each. */
     private static final Map<String, String> ISLANDS =
-            Map.of("LiveRoom", "live.js", "ApprovalKeys", "console.js", "DeskFigures", "console.js");
+            Map.of(
+                    "LiveRoom",
+                    "live.js",
+                    "ApprovalKeys",
+                    "console.js",
+                    "DeskFigures",
+                    "console.js",
+                    "LookPreview",
+                    "console.js");
 
     private FrontEnd() {}
 

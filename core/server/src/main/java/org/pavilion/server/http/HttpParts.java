@@ -13,6 +13,7 @@ import org.pavilion.server.brand.Brand;
 import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
@@ -38,6 +39,7 @@ public record HttpParts(
         ExpoDirectory directory,
         Search search,
         ImportDesk imports,
+        Sheets sheets,
         Brand brand,
         LiveRooms live,
         Personal personal,

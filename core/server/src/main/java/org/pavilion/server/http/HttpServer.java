@@ -77,6 +77,7 @@ public final class HttpServer implements AutoCloseable {
         var layout = new Layout(parts, tools, build, new Boot(parts.plugins(), parts.identity(), parts.json()));
         var raws = raws(parts, settings, signIn);
         var pages = new ArrayList<>(HousePages.of(parts, tools));
+        pages.addAll(HousePages.setUp(parts, tools));
         var targets = new Targets[1];
         pages.add(new CorePage(
                 "/api",

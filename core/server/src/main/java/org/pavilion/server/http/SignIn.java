@@ -39,7 +39,7 @@ final class SignIn implements SessionCookies {
                 x, x.caller().orElseThrow(), x.language(), java.util.Map.of(), LONGEST, json(), house.directory());
         var session = identity.exchange(request.body(Token.class).token().strip(), credentials(x));
         give(x, session);
-        Renderer.redirect(x, URI.create(SitePaths.of("/organiser", x.language(), Optional.empty())));
+        Renderer.redirect(x, URI.create(SitePaths.of(first(), x.language(), Optional.empty())));
     }
 
     private void give(Exchange x, Session session) {
@@ -131,6 +131,13 @@ final class SignIn implements SessionCookies {
             return http.exchange();
         }
         throw new IllegalStateException("only an answer of its own sets cookies, not a part of a page");
+    }
+
+    /** An empty house is set up first. */
+    private String first() {
+        return house.brand().profile().unnamed() && house.directory().editions().isEmpty()
+                ? "/setup/name"
+                : "/organiser";
     }
 
     void signOut(Exchange x) {

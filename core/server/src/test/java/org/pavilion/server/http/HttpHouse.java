@@ -25,6 +25,7 @@ import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
+import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
@@ -123,6 +124,7 @@ final class HttpHouse implements AutoCloseable {
                         directory,
                         search,
                         imports,
+                        new Sheets(core, imports, json),
                         new Brand(core, events, json),
                         live,
                         personal,

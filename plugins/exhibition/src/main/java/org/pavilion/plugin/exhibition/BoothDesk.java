@@ -50,7 +50,7 @@ final class BoothDesk {
                 name,
                 line.pitch().orElse(name),
                 line.zone(),
-                line.stand(),
+                line.stand().orElseGet(() -> stand(h, line)),
                 line.synthetic().orElse(false),
                 false,
                 line.fields(),
@@ -65,7 +65,8 @@ final class BoothDesk {
         if (line.exhibitor().isEmpty() && (line.name().isEmpty() || !synthetic)) {
             return rejected("/exhibitor", "booth.exhibitor-missing", "a real booth names its exhibitor");
         }
-        if (!line.stand().matches("[A-Z]{1,2}-[0-9]{3}")) {
+        var stand = line.stand();
+        if (stand.filter(code -> !code.matches("[A-Z]{1,2}-[0-9]{3,4}")).isPresent()) {
             return rejected("/stand", "booth.stand-invalid", "a stand is written like B-032");
         }
         var zone = line.zone().flatMap(id -> zones.find(h, id));
@@ -77,7 +78,7 @@ final class BoothDesk {
                     "the edition has no zone " + line.zone().get());
         }
         var letter = zone.map(Zone::letter).orElse(ZoneLetters.GENERAL);
-        if (!line.stand().startsWith(letter + "-")) {
+        if (stand.filter(code -> !code.startsWith(letter + "-")).isPresent()) {
             return rejected("/stand", "booth.stand-outside-zone", "stands of this zone begin with " + letter);
         }
         return taken(h, journal, line);
@@ -91,7 +92,8 @@ final class BoothDesk {
             return Optional.of(Outcome.duplicate(exhibitor.get().ref()));
         }
         exhibitor.ifPresent(derived -> close(h, journal, derived));
-        return holder(h, "code = ?", line.edition(), line.stand())
+        return line.stand()
+                .flatMap(code -> holder(h, "code = ?", line.edition(), code))
                 .filter(holder -> !holder.id().equals(line.id()))
                 .flatMap(holder -> rejected("/stand", "booth.stand-taken", "the stand belongs to " + holder.id()));
     }
@@ -184,9 +186,20 @@ final class BoothDesk {
         journal.append(new BoothChanged(booth.ref(), booth.edition(), booth.version() + 1));
     }
 
+    /** The stand that the booth has already, if it lies in the zone of the line; else a free one. */
+    private String stand(Handle h, BoothLine line) {
+        var letter =
+                line.zone().flatMap(id -> zones.find(h, id)).map(Zone::letter).orElse(ZoneLetters.GENERAL);
+        return booths.find(h, line.id())
+                .map(Booth::code)
+                .filter(code -> code.startsWith(letter + "-"))
+                .orElseGet(() -> freeCode(h, line.edition(), line.zone()));
+    }
+
     private String freeCode(Handle h, String edition, Optional<String> zone) {
         var letter = zone.flatMap(id -> zones.find(h, id)).map(Zone::letter).orElse(ZoneLetters.GENERAL);
-        var last = h.createQuery("select max(code) from exhibition_booth where edition = ? and code like ?")
+        var last = h.createQuery("select code from exhibition_booth where edition = ? and code like ?"
+                        + " order by length(code) desc, code desc limit 1")
                 .bind(0, edition)
                 .bind(1, letter + "-%")
                 .mapTo(String.class)

@@ -6,7 +6,8 @@ import org.pavilion.api.Text;
 
 /**
  * One line of the import kind {@code booth}: either {@code exhibitor} names an organisation of the
- * directory, or {@code name} names an invented one and {@code synthetic} is true.
+ * directory, or {@code name} names an invented one and {@code synthetic} is true. Without {@code stand} the booth
+ * keeps the stand it has in the zone, or gets the next free one.
  */
 record BoothLine(
         String id,
@@ -16,7 +17,7 @@ record BoothLine(
         Optional<Text> name,
         Optional<Text> pitch,
         Optional<String> zone,
-        String stand,
+        Optional<String> stand,
         List<String> fields,
         List<String> tags,
         Optional<Boolean> synthetic) {}

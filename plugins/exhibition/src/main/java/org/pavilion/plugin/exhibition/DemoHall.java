@@ -97,7 +97,7 @@ final class DemoHall {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(theme.id()),
-                stand,
+                Optional.of(stand),
                 List.of(theme.field()),
                 List.of(),
                 Optional.empty());
@@ -113,7 +113,7 @@ final class DemoHall {
                 Optional.of(exhibitors.name()),
                 Optional.of(exhibitors.pitch(speciality)),
                 Optional.of(theme.id()),
-                stand,
+                Optional.of(stand),
                 List.of(theme.field()),
                 List.of(speciality.zh(), speciality.en()),
                 Optional.of(true));

@@ -17,10 +17,14 @@ public final class DeskEntries {
             entry(RUN, "/organiser/rooms", "organiser.rooms", "live:room.configure", "live"),
             // Content
             entry(CONTENT, "/organiser/editions", "organiser.editions", "edition:manage", "edition"),
+            entry(CONTENT, "/organiser/profile", "organiser.profile", "expo:manage", "home"),
+            entry(CONTENT, "/organiser/translations", "organiser.translations", "directory:edit", "language"),
+            entry(CONTENT, "/organiser/imports/sheet", "organiser.sheet", "import:run", "organisation"),
             entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
             entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),
             // People
             // House
+            entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
             entry(HOUSE, "/organiser/plugins", "organiser.plugins", "plugin:read", "item"));
 
     private DeskEntries() {}

@@ -58,10 +58,32 @@ public final class HousePages {
         return new AccountRoutes(parts.identity(), tools.cookies()).all();
     }
 
+    /** The pages that make an expo of an empty house: its set-up, its profile, its exhibitors from a spreadsheet. */
+    public static List<CorePage> setUp(HttpParts parts, PageTools tools) {
+        return Stream.of(
+                        new SetupPages(parts, tools).pages(),
+                        new SheetPages(parts, tools).pages(),
+                        List.of(
+                                new CorePage(
+                                        "/organiser/profile",
+                                        ProfilePages.MANAGE,
+                                        new ProfilePages(parts.brand(), tools)::show),
+                                new CorePage(
+                                        "/organiser/translations",
+                                        TranslationsPage.NEEDS,
+                                        new TranslationsPage(parts.directory(), tools)::show)))
+                .flatMap(List::stream)
+                .toList();
+    }
+
     /** What the forms of these pages post to: paths of the site, not of the API. */
     public static List<Route> forms(HttpParts parts, PageTools tools) {
         return Stream.of(
                         organiser(parts, tools).forms(),
+                        new SetupPages(parts, tools).forms(),
+                        new SheetPages(parts, tools).forms(),
+                        new TranslationsPage(parts.directory(), tools).forms(),
+                        new ProfilePages(parts.brand(), tools).forms(),
                         new ApprovalsPage(parts.approvals(), parts.identity(), tools).forms(),
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
                         new EditionsPage(parts.directory(), tools).forms(),
