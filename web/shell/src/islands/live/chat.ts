@@ -12,6 +12,9 @@ const nearEdge = 48
 const nearTop = 240
 const summaryEvery = 15_000
 const slowSteps = [0, 5, 10, 30, 60]
+const limits = [10, 60, 1440] as const
+const aDay = 1440
+const quotedWhy = 80
 
 /** The conversation of a room: what was said, reactions, and the line to speak. */
 export class LiveChat extends LitElement {
@@ -225,13 +228,24 @@ export class LiveChat extends LitElement {
     if (act === 'again') void this.room.again(line)
     else if (act === 'discard') this.room.discard(line)
     else if (act === 'reply' || act === 'edit') void this.#composer?.begin(act, line)
-    else if (act === 'sure') this.#fillTools(line, true)
-    else if (act === 'keep') this.#fillTools(line, false)
+    else if (act === 'sure' || act === 'limit') this.#fillTools(line, act)
+    else if (act === 'keep') this.#fillTools(line)
+    else if (act.startsWith('limit-')) this.#limit(line, Number(act.slice('limit-'.length)))
     else if (act === 'remove') {
       this.#hold(undefined)
       void this.room.remove(line).catch((error: unknown) => this.#say(error))
       this.#log.focus({ preventScroll: true })
     }
+  }
+
+  #limit(line: Line, minutes: number): void {
+    const why = this.t('limit-why', [...line.message.text].slice(0, quotedWhy).join(''))
+    this.#hold(undefined)
+    this.#log.focus({ preventScroll: true })
+    void this.room.limit(line, minutes < aDay ? 'timeout' : 'ban', minutes, why).then(
+      () => (this.summary = this.t('limit-done')),
+      (error: unknown) => this.#say(error),
+    )
   }
 
   #hovered = (event: PointerEvent): void => {
@@ -250,21 +264,25 @@ export class LiveChat extends LitElement {
     if (!row || line?.state !== 'shown') return
     this.#tools = document.createElement('div')
     this.#tools.className = 'tools'
-    this.#fillTools(line, false)
+    this.#fillTools(line)
     if (this.#tools.childElementCount > 0) row.append(this.#tools)
   }
 
-  #fillTools(line: Line, sure: boolean): void {
+  #fillTools(line: Line, asks?: 'sure' | 'limit'): void {
     if (!this.#tools) return
     render(
-      sure
+      asks === 'limit'
+        ? html`<span>${this.t('limit-sure')}</span>${limits.map(
+            minutes => html`<button class="link" type="button" data-act=${`limit-${minutes}`}>${this.t(`limit-${minutes}`)}</button>`,
+          )}<button class="link quiet" type="button" data-act="keep">${this.t('cancel')}</button>`
+        : asks === 'sure'
         ? html`<span>${this.t('remove-sure')}</span><button class="link" type="button" data-act="remove">${this.t('remove')}</button
             ><button class="link quiet" type="button" data-act="keep">${this.t('keep')}</button>`
         : html`${this.room.can('chat.send') ? tool('reply', 'reply', this.t('reply')) : nothing} ${this.room.editable(line) ? tool('edit', 'pencil', this.t('edit')) : nothing}
-          ${this.room.removable(line) ? tool('sure', 'bin', this.t('remove')) : nothing}`,
+          ${this.room.removable(line) ? tool('sure', 'bin', this.t('remove')) : nothing} ${this.room.limitable(line) ? tool('limit', 'stop', this.t('limit')) : nothing}`,
       this.#tools,
     )
-    if (sure) this.#tools.querySelector<HTMLElement>('[data-act=remove]')?.focus()
+    if (asks) this.#tools.querySelector<HTMLElement>('.link')?.focus()
   }
 
   #logKeys = (event: KeyboardEvent): void => {

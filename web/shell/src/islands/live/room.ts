@@ -69,6 +69,11 @@ export class Room {
     return line.state === 'shown' && (this.mine(line.message) || this.state?.me.moderator === true)
   }
 
+  /** Whether its author can be silenced from here. */
+  limitable(line: Line): boolean {
+    return line.state === 'shown' && !this.mine(line.message) && this.can('sanction.apply')
+  }
+
   hear(hearer: (change: Change) => void): () => void {
     this.#hearers.add(hearer)
     return () => this.#hearers.delete(hearer)
@@ -236,6 +241,11 @@ export class Room {
     } catch (error) {
       this.#takeBack(line, error)
     }
+  }
+
+  /** Times the author of a message out, or bans them, within this room. */
+  async limit(line: Line, kind: 'timeout' | 'ban', minutes: number, why: string): Promise<void> {
+    await this.#wire.ask(this.#path(`/messages/${encodeURIComponent(line.key)}/sanction`), json('POST', { kind, minutes, reason: why }))
   }
 
   #takeBack(line: Line, error: unknown): never {

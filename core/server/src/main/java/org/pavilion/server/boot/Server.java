@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Route;
 import org.pavilion.server.event.EventLog;
+import org.pavilion.server.http.Guard;
 import org.pavilion.server.http.HttpServer;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
@@ -101,6 +102,11 @@ public final class Server implements AutoCloseable {
     /** The core's JSON routes, relative to {@code /api}. */
     List<Route> routes() {
         return features.parts().routes();
+    }
+
+    /** What stands before every way into the house. */
+    public List<Guard> guards() {
+        return http.guards();
     }
 
     public Identity identity() {

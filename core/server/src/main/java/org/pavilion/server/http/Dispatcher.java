@@ -48,6 +48,10 @@ final class Dispatcher {
         this.failures = failures;
     }
 
+    Targets targets() {
+        return targets;
+    }
+
     void handle(Context context) throws Exception {
         var id = String.valueOf(context.req().getAttribute(Gate.ID));
         var x = new Exchange(context, id, String.valueOf(context.req().getAttribute(Gate.ADDRESS)));

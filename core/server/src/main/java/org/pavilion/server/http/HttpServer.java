@@ -28,6 +28,7 @@ public final class HttpServer implements AutoCloseable {
 
     private final Realtime realtime;
     private final DeskPulse pulse;
+    private final Targets targets;
     private final Javalin app;
 
     public HttpServer(HttpParts parts, ServerSettings settings) {
@@ -42,6 +43,7 @@ public final class HttpServer implements AutoCloseable {
         var build = FrontEnd.read(files, parts.json());
         var headers = new SecurityHeaders(build, https, parts.live()::streamOrigins);
         var dispatcher = dispatcher(parts, settings, files, build);
+        targets = dispatcher.targets();
         var gate = new Gate(headers, settings, parts.json(), mostInFlight);
         realtime = parts.realtime();
         var openPages = realtime.broadcast(Navigation.TOPIC, caller -> {});
@@ -156,6 +158,17 @@ public final class HttpServer implements AutoCloseable {
         http.setRequestHeaderSize(HEADER_BYTES);
         http.setIdleTimeout(IDLE_MS);
         http.setUriCompliance(UriCompliance.RFC3986);
+    }
+
+    /** What stands before every way in, for whoever reviews it. */
+    public List<Guard> guards() {
+        var all = new ArrayList<>(targets.guards());
+        realtime.commandRights()
+                .forEach((name, right) -> all.add(new Guard(
+                        "command " + name,
+                        right.needs(),
+                        right.atObject() ? new Route.Where.At("object", "body") : new Route.Where.Expo())));
+        return List.copyOf(all);
     }
 
     /** The port that is listened on. */

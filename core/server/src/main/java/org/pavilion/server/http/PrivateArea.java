@@ -4,8 +4,18 @@ import java.util.List;
 
 /** The pages that belong to whoever is signed in: never shared, never indexed, with a style of their own. */
 final class PrivateArea {
-    private static final List<String> ROOTS =
-            List.of("/organiser", "/me", "/setup", "/sign-in", "/sign-up", "/forgot", "/reset", "/invited", "/confirm");
+    private static final List<String> ROOTS = List.of(
+            "/organiser",
+            "/moderation",
+            "/standing",
+            "/me",
+            "/setup",
+            "/sign-in",
+            "/sign-up",
+            "/forgot",
+            "/reset",
+            "/invited",
+            "/confirm");
 
     private PrivateArea() {}
 

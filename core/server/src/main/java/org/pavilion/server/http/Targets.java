@@ -1,5 +1,6 @@
 package org.pavilion.server.http;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,7 @@ final class Targets {
     private final Router<Raw> raws = new Router<>();
     private final PluginHost plugins;
     private final List<Route> coreRoutes;
+    private final List<Guard> coreGuards;
     private final Json json;
 
     /** @param coreForms what forms of core pages post to, at paths of the site */
@@ -37,11 +39,32 @@ final class Targets {
             Json json) {
         this.plugins = plugins;
         this.coreRoutes = List.copyOf(routes);
+        this.coreGuards = coreGuards(corePages, coreForms, rawRoutes);
         this.json = json;
         routes.forEach(route -> api.add(route.method(), API + route.path(), route));
         coreForms.forEach(form -> forms.add(form.method(), form.path(), form));
         corePages.forEach(page -> pages.add(Method.GET, page.path(), page));
         rawRoutes.forEach(each -> raws.add(each.method(), each.raw().template(), each.raw()));
+    }
+
+    private static List<Guard> coreGuards(List<CorePage> pages, List<Route> forms, List<RawRoute> raws) {
+        var all = new ArrayList<Guard>();
+        pages.forEach(page -> all.add(new Guard("GET " + page.path(), page.needs(), page.where())));
+        forms.forEach(form -> all.add(new Guard(form.method() + " " + form.path(), form.needs(), form.where())));
+        raws.forEach(raw -> all.add(new Guard(
+                raw.method() + " " + raw.raw().template(), raw.raw().needs(), new Route.Where.Expo())));
+        return List.copyOf(all);
+    }
+
+    /** What stands before everything that answers requests now. */
+    List<Guard> guards() {
+        var all = new ArrayList<>(coreGuards);
+        mounted().forEach(each -> all.add(new Guard(
+                each.route().method() + " " + each.path(), each.route().needs(), each.route().where())));
+        plugins.mounts()
+                .forEach(mount -> mount.pages()
+                        .forEach((path, needs) -> all.add(new Guard("GET " + path, needs, new Route.Where.Expo()))));
+        return List.copyOf(all);
     }
 
     record RawRoute(Method method, Raw raw) {}
@@ -170,7 +193,7 @@ final class Targets {
 
     /** Every typed route that is mounted now, for the API document. */
     List<OpenApi.Mounted> mounted() {
-        var all = new java.util.ArrayList<OpenApi.Mounted>();
+        var all = new ArrayList<OpenApi.Mounted>();
         coreRoutes.forEach(route -> all.add(new OpenApi.Mounted("core", API + route.path(), route)));
         for (var mount : plugins.mounts()) {
             var id = mount.info().id();

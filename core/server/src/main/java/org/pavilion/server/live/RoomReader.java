@@ -17,6 +17,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Room.Phase;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Storage;
+import org.pavilion.server.identity.Sanctions;
 
 /** What is shown of rooms. */
 final class RoomReader {
@@ -134,6 +135,9 @@ final class RoomReader {
         }
         if (may(caller, LivePermissions.MODERATE, room)) {
             can.add("chat.moderate");
+        }
+        if (may(caller, Sanctions.APPLY, room)) {
+            can.add("sanction.apply");
         }
         if (may(caller, LivePermissions.CONFIGURE, room)) {
             can.addAll(List.of("room.modes", "room.phase"));

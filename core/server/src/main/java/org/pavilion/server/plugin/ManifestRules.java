@@ -64,6 +64,7 @@ final class ManifestRules {
             "organiser",
             "exhibitor",
             "moderation",
+            "standing",
             "me",
             "search",
             "setup",

@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.pavilion.api.Health;
 import org.pavilion.api.Method;
+import org.pavilion.api.Permission;
 import org.pavilion.api.PluginInfo;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Request;
@@ -69,6 +71,11 @@ public final class Mount {
     /** The methods that answer this path, for 405. */
     public List<Method> methods(String rest) {
         return offers.methods(rest);
+    }
+
+    /** What each page needs, by its pattern. */
+    public Map<String, Permission> pages() {
+        return offers.pageRights();
     }
 
     /** The page for a decoded site path without language prefix, starting with a slash. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.pavilion.api.Health;
 import org.pavilion.api.Method;
@@ -25,6 +26,7 @@ final class Offers implements Routes, Pages, Health {
     private final List<Route> routes = new ArrayList<>();
     private final Map<Method, Trie<Route>> byMethod = new EnumMap<>(Method.class);
     private final Trie<Page> pages = new Trie<>();
+    private final Map<String, Permission> pageRights = new ConcurrentHashMap<>();
     private final List<Slot> parts = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
 
@@ -59,6 +61,7 @@ final class Offers implements Routes, Pages, Health {
         }
         doorway.declared(
                 manifest.pages().stream().anyMatch(p -> path.equals(p) || path.startsWith(p + "/")), "page", path);
+        pageRights.put(path, needs);
         if (!pages.add(path, new Page(path, needs, handler))) {
             throw twice("page " + path);
         }
@@ -110,6 +113,11 @@ final class Offers implements Routes, Pages, Health {
                 .filter(entry -> entry.getValue().find(rest).isPresent())
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** What each page needs, by its pattern. */
+    Map<String, Permission> pageRights() {
+        return Map.copyOf(pageRights);
     }
 
     Optional<PageMatch> page(String path) {

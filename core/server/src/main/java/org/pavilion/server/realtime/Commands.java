@@ -2,10 +2,10 @@ package org.pavilion.server.realtime;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
@@ -27,23 +27,29 @@ final class Commands {
     }
 
     private record Registered<T extends Record>(
-            Class<T> takes, Permission needs, Function<T, Optional<Ref>> object, Command<T> command) {
+            Class<T> takes, CommandRight right, Function<T, Optional<Ref>> object, Command<T> command) {
         Object run(Identity identity, Json json, Peer peer, Object body) throws Exception {
             var asked = json.convert(body, takes);
             var scope = object.apply(asked).map(identity::scope).orElse(Scope.EXPO);
-            identity.require(peer.caller(), needs, scope);
+            identity.require(peer.caller(), right.needs(), scope);
             return command.run(peer, asked);
         }
     }
 
     <T extends Record> void add(
-            String name, Class<T> takes, Permission needs, Function<T, Optional<Ref>> object, Command<T> command) {
+            String name, Class<T> takes, CommandRight right, Function<T, Optional<Ref>> object, Command<T> command) {
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("a command is written prefix.action, not " + name);
         }
-        if (commands.putIfAbsent(name, new Registered<>(takes, needs, object, command)) != null) {
+        if (commands.putIfAbsent(name, new Registered<>(takes, right, object, command)) != null) {
             throw new IllegalStateException("command " + name + " exists already");
         }
+    }
+
+    Map<String, CommandRight> rights() {
+        var all = new TreeMap<String, CommandRight>();
+        commands.forEach((name, registered) -> all.put(name, registered.right()));
+        return all;
     }
 
     Object run(String name, Standing standing, Object body) throws Exception {
@@ -53,7 +59,7 @@ final class Commands {
         }
         var peer = standing.peer();
         identity.rates().request(peer.caller(), peer.address());
-        identity.requireSomewhere(peer.caller(), registered.needs());
+        identity.requireSomewhere(peer.caller(), registered.right().needs());
         if (standing.anonymous()) {
             throw new Problem(
                     "socket.guest", 409, "Make this browser known first: POST /api/guest, then connect again");

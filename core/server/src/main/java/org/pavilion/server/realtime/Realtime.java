@@ -2,6 +2,7 @@ package org.pavilion.server.realtime;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -93,7 +94,7 @@ public final class Realtime implements AutoCloseable {
 
     /** Lets clients ask for {@code name} ({@code chat.send}). */
     public <T extends Record> void command(String name, Class<T> takes, Permission needs, Command<T> command) {
-        commands.add(name, takes, needs, body -> Optional.empty(), command);
+        commands.add(name, takes, new CommandRight(needs, false), body -> Optional.empty(), command);
     }
 
     /**
@@ -103,7 +104,12 @@ public final class Realtime implements AutoCloseable {
      */
     public <T extends Record> void command(
             String name, Class<T> takes, Permission needs, Function<T, Ref> object, Command<T> command) {
-        commands.add(name, takes, needs, body -> Optional.of(object.apply(body)), command);
+        commands.add(name, takes, new CommandRight(needs, true), body -> Optional.of(object.apply(body)), command);
+    }
+
+    /** What each command needs, by name. */
+    public Map<String, CommandRight> commandRights() {
+        return commands.rights();
     }
 
     /** The topic of that name, to tell its listeners something. */

@@ -40,7 +40,7 @@ final class RightsTest {
     @TempDir
     Path data;
 
-    private final Now clock = new Now();
+    private final TestClock clock = new TestClock();
     private Identity identity;
     private Rights rights;
 

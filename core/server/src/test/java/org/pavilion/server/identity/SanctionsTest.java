@@ -45,7 +45,7 @@ final class SanctionsTest {
     @TempDir
     Path data;
 
-    private final Now clock = new Now();
+    private final TestClock clock = new TestClock();
     private Identity identity;
     private Sanctions sanctions;
 

@@ -113,6 +113,7 @@ final class ExhibitionApi {
                 }));
         routes.add(Route.patch("/booths/{id}")
                 .needs(EDIT)
+                .at("booth", "id")
                 .takes(BoothEdit.class)
                 .answers(200, Booth.class)
                 .summary("Edits a booth; If-Match names the version that was read")

@@ -2,6 +2,7 @@ package org.pavilion.plugin.exhibition;
 
 import org.pavilion.api.Plugin;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Ref;
 
 /** The exhibition board: halls, zones, booths, items and platforms. */
 public final class ExhibitionPlugin implements Plugin {
@@ -31,7 +32,21 @@ public final class ExhibitionPlugin implements Plugin {
                 .accept("booth", BoothLine.class, desk::put);
         new SearchSources(zones, booths, items, platforms, context.directory()).provide(context.search());
         context.rooms().offer("booth", new BoothRooms(context.directory(), booths));
+        nest(context, zones, booths);
         serve(context, zones, items, platforms, booths, desk);
+    }
+
+    /** A booth stands in its zone, a zone in its edition: rights for either cover what stands there. */
+    private static void nest(PluginContext context, Zones zones, Booths booths) {
+        context.scopes()
+                .nest("booth", id -> context.storage()
+                        .read(h -> booths.find(h, id))
+                        .map(booth -> booth.zone()
+                                .map(zone -> new Ref("zone", zone))
+                                .orElseGet(() -> new Ref("edition", booth.edition()))))
+                .nest("zone", id -> context.storage()
+                        .read(h -> zones.find(h, id))
+                        .map(zone -> new Ref("edition", zone.edition())));
     }
 
     private static void serve(

@@ -7,6 +7,7 @@ import org.pavilion.api.Names;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Plugin;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Text;
 
@@ -30,6 +31,9 @@ public final class ForumPlugin implements Plugin {
         var pages = new ForumPages(context, agenda, sessions, clock);
         rooms.follow(context, sessions.shelf());
         sessions.open(context);
+        context.scopes().nest("session", id -> context.storage()
+                .read(h -> sessions.shelf().find(h, id))
+                .map(session -> new Ref("edition", session.edition())));
         new Initiatives(context, names).open(context);
         new DemoDays(context, sessions).listen();
 

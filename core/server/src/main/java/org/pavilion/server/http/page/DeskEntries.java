@@ -2,6 +2,7 @@ package org.pavilion.server.http.page;
 
 import static org.pavilion.server.http.page.DeskEntry.Job.CONTENT;
 import static org.pavilion.server.http.page.DeskEntry.Job.HOUSE;
+import static org.pavilion.server.http.page.DeskEntry.Job.PEOPLE;
 import static org.pavilion.server.http.page.DeskEntry.Job.RUN;
 
 import java.util.List;
@@ -23,6 +24,8 @@ public final class DeskEntries {
             entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
             entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),
             // People
+            entry(PEOPLE, "/organiser/people", "organiser.people", "account:manage", "person"),
+            entry(PEOPLE, "/moderation", "organiser.moderation", "sanction:apply", "warning"),
             // House
             entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
             entry(HOUSE, "/organiser/plugins", "organiser.plugins", "plugin:read", "item"));

@@ -7,6 +7,7 @@ import org.pavilion.api.Route;
 import org.pavilion.server.http.CorePage;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
+import org.pavilion.server.identity.Sanctions;
 
 /** The pages of the house itself. */
 public final class HousePages {
@@ -22,6 +23,8 @@ public final class HousePages {
         var announcements = new AnnouncementsPage(parts.announcements(), tools);
         var rooms = new RoomsPage(parts.live(), tools);
         var editions = new EditionsPage(parts.directory(), tools);
+        var people = new PeoplePage(parts.identity(), tools);
+        var moderation = new ModerationPage(parts.identity(), tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts.identity(), tools);
         return List.of(
@@ -43,6 +46,10 @@ public final class HousePages {
                 page("/setup", organiser::setUp),
                 new CorePage("/organiser/editions", EditionsPage.NEEDS, editions::list),
                 new CorePage("/organiser/editions/{id}", EditionsPage.NEEDS, editions::one),
+                new CorePage("/moderation", Sanctions.APPLY, new Route.Where.Somewhere(), moderation::board),
+                new CorePage("/standing", Sanctions.APPEAL, moderation::own),
+                new CorePage("/organiser/people", PeoplePage.NEEDS, people::list),
+                new CorePage("/organiser/people/{id}", PeoplePage.NEEDS, people::one),
                 new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
                 new CorePage("/organiser/approvals", ApprovalsPage.NEEDS, approvals::show),
                 new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
@@ -87,6 +94,8 @@ public final class HousePages {
                         new ApprovalsPage(parts.approvals(), parts.identity(), tools).forms(),
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
                         new EditionsPage(parts.directory(), tools).forms(),
+                        new PeoplePage(parts.identity(), tools).forms(),
+                        new ModerationPage(parts.identity(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts.identity(), tools).forms(),
                         new LivePages(parts.live(), tools).forms())
