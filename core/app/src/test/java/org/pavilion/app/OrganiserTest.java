@@ -24,6 +24,8 @@ final class OrganiserTest {
             "/organiser",
             "/organiser/approvals",
             "/organiser/announcements",
+            "/organiser/people",
+            "/moderation",
             "/organiser/rooms",
             "/organiser/editions",
             "/organiser/imports",

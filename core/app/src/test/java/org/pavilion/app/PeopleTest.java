@@ -1,0 +1,143 @@
+package org.pavilion.app;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.pavilion.api.Caller;
+import org.pavilion.api.Language;
+import org.pavilion.api.Permission;
+import org.pavilion.api.Ref;
+import org.pavilion.api.Scope;
+import org.pavilion.server.identity.Credentials;
+import org.pavilion.server.identity.Identity;
+
+/** People, roles and sanctions through the pages, without script. */
+@ExtendWith(House.Shared.class)
+final class PeopleTest {
+    private static final Permission MODERATE = new Permission("live:chat.moderate");
+
+    @Test
+    void anOrganiserInvitesGivesTakesAndTakesThatBack(House house) {
+        var identity = house.server().identity();
+        var invited = post(house, "/organiser/people", "email=mira@example.org&name=Mira&role=moderator&scope=hall:h1");
+        assertEquals(303, invited.statusCode(), invited.body());
+        var page = location(invited).replaceAll("\\?.*", "");
+        var mira = identity.accounts().byEmail("mira@example.org").orElseThrow().ref();
+        assertTrue(may(identity, mira, "h1"));
+        assertFalse(may(identity, mira, "h2"));
+        assertTrue(house.asOperator("/organiser/people?q=mira").body().contains(page), "the list leads to her page");
+        assertTrue(house.asOperator("/organiser/people?role=moderator").body().contains("hall/h1"));
+
+        var grant = identity.rights().of(mira).getFirst().id();
+        var taken = post(house, page + "/grants/" + grant + "/revoke", "");
+        assertFalse(may(identity, mira, "h1"));
+        var undo = house.asOperator(location(taken)).body();
+        assertTrue(undo.contains("/grants/again?role=moderator"), "the notice offers to take it back");
+        post(house, page + "/grants/again?role=moderator&scope=hall/h1&until=", "");
+        assertTrue(may(identity, mira, "h1"));
+
+        var wrong = post(house, page + "/grants", "role=moderator&scope=not+a+place&until=");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("not a place"), "what was typed stands in the form again");
+        assertTrue(wrong.body().contains("aria-invalid"));
+    }
+
+    @Test
+    void severalAtOnceAreShownBeforeAnythingHappens(House house) {
+        var identity = house.server().identity();
+        var one = identity.accounts().create("bulk-one@example.org", "Bulk One", Language.EN).ref();
+        var two = identity.accounts().create("bulk-two@example.org", "Bulk Two", Language.EN).ref();
+        var form = "pick=" + one.id() + "&pick=" + two.id() + "&role=speaker&scope=&act=give";
+
+        var preview = post(house, "/organiser/people/bulk", form);
+        assertEquals(200, preview.statusCode());
+        assertTrue(preview.body().contains("Bulk Two"));
+        assertEquals(0, identity.rights().of(two).size());
+        assertEquals(303, post(house, "/organiser/people/bulk", form + "&sure=true").statusCode());
+        assertEquals(1, identity.rights().of(two).size());
+        post(house, "/organiser/people/bulk", form.replace("give", "take") + "&sure=true");
+        assertEquals(0, identity.rights().of(one).size());
+    }
+
+    @Test
+    void whoIsSanctionedSeesWhyAndAppealsOnce(House house) {
+        var identity = house.server().identity();
+        var cookie = identity.newGuest();
+        var guest = identity.caller(new Credentials(
+                        Optional.empty(), Optional.empty(), "127.0.0.1", Optional.of(cookie)))
+                .ref();
+        var form = "subject=" + guest + "&kind=timeout&scope=hall/h9&minutes=60&reason=shouting+all+day";
+        assertEquals(303, post(house, "/moderation", form).statusCode());
+        assertTrue(house.asOperator("/moderation").body().contains("shouting all day"));
+
+        var own = asGuest(house, cookie, "/standing", null);
+        assertTrue(own.body().contains("shouting all day"));
+        var id = identity.sanctions().of(guest).getFirst().id();
+        var appeal = asGuest(house, cookie, "/standing/" + id + "/appeal", "text=It+was+my+neighbour");
+        assertEquals(303, appeal.statusCode(), appeal.body());
+        assertEquals(
+                409, asGuest(house, cookie, "/standing/" + id + "/appeal", "text=Again").statusCode());
+        assertTrue(house.asOperator("/moderation").body().contains("It was my neighbour"));
+        assertEquals(
+                403,
+                post(house, "/moderation/" + id + "/decide", "verdict=lift&decision=x").statusCode(),
+                "who imposed it does not decide");
+        var stranger = asGuest(house, identity.newGuest(), "/standing", null);
+        assertFalse(stranger.body().contains("shouting all day"), "nobody else sees it");
+    }
+
+    @Test
+    void aTokenIsIssuedShownOnceAndRevokedOverTheApi(House house) {
+        var issued = house.asOperator(
+                "POST",
+                "/api/tokens",
+                "application/json",
+                "{\"name\":\"screen\",\"permissions\":[\"expo:manage\"],\"days\":1}".getBytes(StandardCharsets.UTF_8));
+        assertEquals(201, issued.statusCode(), issued.body());
+        var secret = issued.body().replaceAll("(?s).*(pav_[A-Za-z0-9_-]+).*", "$1");
+        var id = issued.body().replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+        assertFalse(house.asOperator("/api/tokens").body().contains(secret));
+        assertEquals(403, bearer(house, secret, "/api/imports"));
+        assertEquals(204, house.asOperator("DELETE", "/api/tokens/" + id, "application/json", new byte[0])
+                .statusCode());
+        assertEquals(401, bearer(house, secret, "/api/imports"));
+    }
+
+    private static int bearer(House house, String secret, String path) {
+        return house.send(house.request(path).header("Authorization", "Bearer " + secret).GET())
+                .statusCode();
+    }
+
+    private static boolean may(Identity identity, Ref account, String hall) {
+        return identity.can(
+                new Caller(account, Caller.Kind.PERSON, Set.of("pub")),
+                MODERATE,
+                Scope.EXPO.in("hall", hall));
+    }
+
+    private static String location(HttpResponse<String> answer) {
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
+    private static HttpResponse<String> post(House house, String path, String form) {
+        return house.asOperator(
+                "POST", path, "application/x-www-form-urlencoded", form.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static HttpResponse<String> asGuest(House house, String cookie, String path, @Nullable String form) {
+        var request = house.request(path)
+                .header("Cookie", house.server().identity().guestCookie() + "=" + cookie)
+                .header("Sec-Fetch-Site", "same-origin")
+                .header("Content-Type", "application/x-www-form-urlencoded");
+        return house.send(form == null ? request.GET() : request.POST(BodyPublishers.ofString(form)));
+    }
+}
