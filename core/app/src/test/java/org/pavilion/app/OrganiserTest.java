@@ -28,6 +28,8 @@ final class OrganiserTest {
             "/moderation",
             "/organiser/rooms",
             "/organiser/editions",
+            "/organiser/organisations",
+            "/organiser/settings",
             "/organiser/imports",
             "/organiser/search");
 

@@ -45,7 +45,7 @@ final class Documents {
                 "organisation",
                         source(
                                 "directory_organisation",
-                                (h, id) -> organisations.get(h, id).map(each -> organisation(h, each))),
+                                (h, id) -> organisations.own(h, id).map(each -> organisation(h, each))),
                 "person",
                         source(
                                 "directory_person",

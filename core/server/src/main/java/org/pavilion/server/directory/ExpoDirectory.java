@@ -39,6 +39,7 @@ public final class ExpoDirectory implements Directory {
     private final FrozenEditions frozen = new FrozenEditions();
     private final EditionActs editionActs;
     private final Translations translations;
+    private final OrganisationActs organisationActs;
 
     public ExpoDirectory(Storage storage, DomainEvents events) {
         var json = new Json();
@@ -50,6 +51,7 @@ public final class ExpoDirectory implements Directory {
         this.claims = new Claims(json);
         this.translations = new Translations(json, registers, editions, organisations, people);
         Change.publish(events);
+        this.organisationActs = new OrganisationActs(storage, organisations, json);
         this.editionActs = new EditionActs(storage, editions, frozen, json);
         loadFrozen();
         events.on(Change.EDITION_FROZEN, Change.EditionFrozen.class, DomainEvents.each((ref, change) -> loadFrozen()));
@@ -174,6 +176,30 @@ public final class ExpoDirectory implements Directory {
     /** A page of organisations in a stable order: real ones first, then by id. */
     public OrganisationPage organisations(OrganisationQuery query) {
         return storage.read(handle -> organisations.page(handle, query));
+    }
+
+    /** Version of an organisation's record, to change it by. */
+    public long organisationVersion(String id) {
+        return organisationActs.version(id);
+    }
+
+    /** Changes names and summary; the answer takes it back by {@link #undoOrganisation}. */
+    public String editOrganisation(String id, long version, OrganisationDraft draft, Ref by) {
+        return organisationActs.edit(id, version, draft, by);
+    }
+
+    /** What {@link #mergeOrganisations} would move. */
+    public OrganisationMerge mergePreview(String keep, String gone) {
+        return organisationActs.preview(keep, gone);
+    }
+
+    /** Has one record answer for another one; the answer takes it back by {@link #undoOrganisation}. */
+    public String mergeOrganisations(String keep, String gone, Ref by) {
+        return organisationActs.merge(keep, gone, by);
+    }
+
+    public void undoOrganisation(String undo) {
+        organisationActs.undo(undo);
     }
 
     /** The organisation that bears a name, in either language or as an alias. */

@@ -3,6 +3,7 @@ package org.pavilion.server.directory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +29,33 @@ final class Organisations {
         rows = new Rows<>("directory_organisation", OrganisationLine.class, json);
     }
 
+    /** The organisation of this id; of a record that was merged, the one that answers for it. */
     Optional<Organisation> get(Handle handle, String id) {
-        return rows.get(handle, id).map(Organisations::organisation);
+        return rows.get(handle, target(handle, id)).map(Organisations::organisation);
+    }
+
+    /** The same, empty for a record that was merged into another. */
+    Optional<Organisation> own(Handle handle, String id) {
+        return target(handle, id).equals(id) ? rows.get(handle, id).map(Organisations::organisation) : Optional.empty();
+    }
+
+    Optional<OrganisationLine> line(Handle handle, String id) {
+        return rows.get(handle, id);
+    }
+
+    private static String target(Handle handle, String id) {
+        return handle.createQuery("select target from directory_merged where id = :id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .orElse(id);
+    }
+
+    /** The names, roles and editions of a record that another one answers for. */
+    static void forget(Handle handle, String id) {
+        handle.execute("delete from directory_name where type = 'organisation' and id = ?", id);
+        handle.execute("delete from directory_organisation_edition where organisation = ?", id);
+        handle.execute("delete from directory_organisation_role where organisation = ?", id);
     }
 
     /** Those that exist, in the order asked. */
@@ -37,14 +63,25 @@ final class Organisations {
         if (ids.isEmpty()) {
             return List.of();
         }
+        var targets = handle.createQuery("select id, target from directory_merged where id in (<ids>)")
+                .bindList("ids", ids)
+                .reduceRows(new HashMap<String, String>(), (map, row) -> {
+                    map.put(row.getColumn("id", String.class), row.getColumn("target", String.class));
+                    return map;
+                });
+        var wanted = ids.stream().map(id -> targets.getOrDefault(id, id)).toList();
         Map<String, Organisation> found = new LinkedHashMap<>();
         handle.createQuery("select body from directory_organisation where id in (<ids>)")
-                .bindList("ids", ids)
+                .bindList("ids", wanted)
                 .mapTo(String.class)
                 .map(rows::read)
                 .map(Organisations::organisation)
                 .forEach(each -> found.put(each.id(), each));
-        return ids.stream().map(found::get).filter(Objects::nonNull).toList();
+        return wanted.stream()
+                .distinct()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** The organisation that bears a name, in either language or as an alias. */
@@ -57,6 +94,7 @@ final class Organisations {
         int limit = Math.clamp(query.limit(), 1, MAX_PAGE);
         var where = new ArrayList<String>();
         var values = new LinkedHashMap<String, Object>();
+        where.add("id not in (select id from directory_merged)");
         query.edition().ifPresent(edition -> {
             where.add("id in (select organisation from directory_organisation_edition where edition = :edition)");
             values.put("edition", edition);
@@ -112,7 +150,7 @@ final class Organisations {
                 version -> new Change.OrganisationChanged(ref, version));
     }
 
-    private static void columns(Handle handle, OrganisationLine line) {
+    static void columns(Handle handle, OrganisationLine line) {
         var names = names(line);
         handle.execute(
                 "update directory_organisation set synthetic = ?, names = ? where id = ?",
@@ -140,7 +178,7 @@ final class Organisations {
         return names;
     }
 
-    private static Organisation organisation(OrganisationLine line) {
+    static Organisation organisation(OrganisationLine line) {
         return new Organisation(
                 line.id(),
                 line.name(),

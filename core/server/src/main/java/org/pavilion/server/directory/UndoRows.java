@@ -56,12 +56,22 @@ final class UndoRows {
         return id;
     }
 
-    String organisations(Handle handle, Journal journal, String id, Consumer<OrganisationLine> put) {
-        for (var step : take(handle, journal, id, "organisation")) {
+    String organisations(Handle handle, Journal journal, String id, String label, Consumer<OrganisationLine> put) {
+        for (var step : take(handle, journal, id, label)) {
             EditionActs.guard(step.after(), version(handle, "directory_organisation", step.id()));
             put.accept(json.read(step.before(), OrganisationLine.class));
         }
         return id;
+    }
+
+    /** Whether the act of this id is one of that label. */
+    boolean is(Handle handle, String id, String label) {
+        return handle.createQuery("select count(*) from directory_undo where id = :id and label = :label")
+                        .bind("id", id)
+                        .bind("label", label)
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
     }
 
     private List<Step> take(Handle handle, Journal journal, String id, String label) {
@@ -80,7 +90,7 @@ final class UndoRows {
         return json.read(text, Steps.class).steps();
     }
 
-    private static long version(Handle handle, String table, String id) {
+    static long version(Handle handle, String table, String id) {
         return handle.createQuery("select version from " + table + " where id = :id")
                 .bind("id", id)
                 .mapTo(Long.class)

@@ -446,7 +446,7 @@ public final class PluginHost implements AutoCloseable {
     }
 
     /** The declared settings with their current values; secrets hidden. */
-    PluginSettings settings(String id) {
+    public PluginSettings settings(String id) {
         var jar = known(id).jar();
         if (jar == null) {
             throw Problem.notFound("settings of plugin " + id);
@@ -457,7 +457,7 @@ public final class PluginHost implements AutoCloseable {
     }
 
     /** Replaces the settings; a hidden secret stays what it is. */
-    PluginSettings configure(String id, Map<String, Object> values, long expected) {
+    public PluginSettings configure(String id, Map<String, Object> values, long expected) {
         return locked(() -> {
             var jar = known(id).jar();
             if (jar == null) {

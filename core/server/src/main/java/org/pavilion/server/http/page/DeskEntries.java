@@ -21,6 +21,7 @@ public final class DeskEntries {
             entry(CONTENT, "/organiser/profile", "organiser.profile", "expo:manage", "home"),
             entry(CONTENT, "/organiser/translations", "organiser.translations", "directory:edit", "language"),
             entry(CONTENT, "/organiser/imports/sheet", "organiser.sheet", "import:run", "organisation"),
+            entry(CONTENT, "/organiser/organisations", "organiser.organisations", "directory:edit", "organisation"),
             entry(CONTENT, "/organiser/imports", "organiser.imports", "import:run", "upload"),
             entry(CONTENT, "/organiser/search", "organiser.search", "search:manage", "search"),
             // People
@@ -28,6 +29,7 @@ public final class DeskEntries {
             entry(PEOPLE, "/moderation", "organiser.moderation", "sanction:apply", "warning"),
             // House
             entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
+            entry(HOUSE, "/organiser/settings", "organiser.settings", "plugin:configure", "settings"),
             entry(HOUSE, "/organiser/plugins", "organiser.plugins", "plugin:read", "item"));
 
     private DeskEntries() {}

@@ -1,5 +1,6 @@
 package org.pavilion.server.http.page;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,6 +31,9 @@ final class DirectoryPages {
     Response organisation(Request request) {
         var id = request.path("id");
         var organisation = directory.organisation(id).orElseThrow(() -> Problem.notFound("organisation " + id));
+        if (!organisation.id().equals(id)) {
+            return Response.redirect(URI.create(Desk.localised(request, "/organisation/" + organisation.id())));
+        }
         var sheet = new Sheets.OrganisationSheet(
                 organisation,
                 editions(organisation.editions()),

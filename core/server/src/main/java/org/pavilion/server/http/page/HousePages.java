@@ -25,6 +25,8 @@ public final class HousePages {
         var editions = new EditionsPage(parts.directory(), tools);
         var people = new PeoplePage(parts.identity(), tools);
         var moderation = new ModerationPage(parts.identity(), tools);
+        var organisations = new OrganisationsPage(parts.directory(), tools);
+        var settings = new SettingsPage(parts.plugins(), tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts.identity(), tools);
         return List.of(
@@ -50,6 +52,9 @@ public final class HousePages {
                 new CorePage("/standing", Sanctions.APPEAL, moderation::own),
                 new CorePage("/organiser/people", PeoplePage.NEEDS, people::list),
                 new CorePage("/organiser/people/{id}", PeoplePage.NEEDS, people::one),
+                new CorePage("/organiser/organisations", OrganisationsPage.NEEDS, organisations::list),
+                new CorePage("/organiser/organisations/{id}", OrganisationsPage.NEEDS, organisations::one),
+                new CorePage("/organiser/settings", SettingsPage.NEEDS, settings::show),
                 new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
                 new CorePage("/organiser/approvals", ApprovalsPage.NEEDS, approvals::show),
                 new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
@@ -96,6 +101,8 @@ public final class HousePages {
                         new EditionsPage(parts.directory(), tools).forms(),
                         new PeoplePage(parts.identity(), tools).forms(),
                         new ModerationPage(parts.identity(), tools).forms(),
+                        new OrganisationsPage(parts.directory(), tools).forms(),
+                        new SettingsPage(parts.plugins(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts.identity(), tools).forms(),
                         new LivePages(parts.live(), tools).forms())
