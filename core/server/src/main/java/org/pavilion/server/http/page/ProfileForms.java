@@ -15,6 +15,9 @@ import org.pavilion.server.brand.Profile;
 
 /** The forms about the expo's profile: what stands in them, and what they change. Set-up and desk share them. */
 final class ProfileForms {
+    /** What the colour field shows while the expo keeps the colours of the house. */
+    private static final String CINNABAR = "#c2331d";
+
     private final Brand brand;
 
     ProfileForms(Brand brand) {
@@ -41,7 +44,7 @@ final class ProfileForms {
                 "contact", profile.contact(),
                 "language", profile.language().tag(),
                 "zone", profile.zone(),
-                "seed", profile.seed().orElse("#c2331d"),
+                "seed", profile.seed().orElse(CINNABAR),
                 "links",
                         profile.links().stream()
                                 .map(link ->
@@ -96,7 +99,9 @@ final class ProfileForms {
     }
 
     void colour(Colour form) {
-        var seed = form.house().isPresent() ? Optional.<String>empty() : form.seed();
+        var seed = form.house().isPresent()
+                ? Optional.<String>empty()
+                : form.seed().filter(each -> !each.equals(CINNABAR));
         var profile = brand.profile();
         brand.change(new Profile(
                 profile.name(),
