@@ -91,7 +91,7 @@ public final class Entrance implements AutoCloseable {
         var took = rates.attempt(
                 "link " + Secret.sha256Hex(token), visit.credentials().address());
         var pending = pending(token);
-        if (!passwords.matches(password, Optional.of(pending.secret()))) {
+        if (!matches(took, password, Optional.of(pending.secret()))) {
             throw new Problem("access.credentials", 403, "This is not the password chosen at sign-up").at("/password");
         }
         var session = storage.write((handle, journal) -> {
@@ -118,7 +118,7 @@ public final class Entrance implements AutoCloseable {
         door.requireSafe(visit.credentials());
         var took = rates.attempt(Emails.key(email), visit.credentials().address());
         var kept = storage.read(handle -> AccountRows.byEmail(handle, email));
-        boolean right = passwords.matches(password, kept.flatMap(AccountRows.Kept::secret));
+        boolean right = matches(took, password, kept.flatMap(AccountRows.Kept::secret));
         if (!right || kept.isEmpty()) {
             throw wrong();
         }
@@ -135,6 +135,16 @@ public final class Entrance implements AutoCloseable {
         });
         took.run();
         return session;
+    }
+
+    /** That the house is busy is nobody's wrong guess. */
+    private boolean matches(Runnable took, String password, Optional<String> stored) {
+        try {
+            return passwords.matches(password, stored);
+        } catch (Problem busy) {
+            took.run();
+            throw busy;
+        }
     }
 
     private static Problem wrong() {
@@ -228,7 +238,7 @@ public final class Entrance implements AutoCloseable {
     public Session changePassword(Ref ref, String current, String fresh, Visit visit) {
         var took = rates.attempt(ref.toString(), visit.credentials().address());
         var kept = storage.read(handle -> Accounts.require(handle, ref));
-        if (!passwords.matches(current, kept.secret())) {
+        if (!matches(took, current, kept.secret())) {
             throw new Problem("access.credentials", 403, "This is not your password").at("/current");
         }
         took.run();
@@ -247,7 +257,7 @@ public final class Entrance implements AutoCloseable {
     public void stepUp(Ref ref, String password, String address) {
         var took = rates.attempt(ref.toString(), address);
         var kept = storage.read(handle -> Accounts.require(handle, ref));
-        if (!passwords.matches(password, kept.secret())) {
+        if (!matches(took, password, kept.secret())) {
             throw new Problem("access.credentials", 403, "This is not your password").at("/password");
         }
         took.run();

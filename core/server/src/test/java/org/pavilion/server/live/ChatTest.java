@@ -13,12 +13,14 @@ import static org.pavilion.server.live.LiveHouse.talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
 import org.pavilion.server.settings.Rate;
@@ -64,6 +66,28 @@ final class ChatTest {
                 house.topics.read("room:" + room, 0, 1000).stream()
                         .map(event -> event.rev())
                         .toList());
+    }
+
+    @Test
+    void whoHasAnAccountSpeaksUnderItsName() {
+        var room = house.attach("keynote", talk());
+        var mei = person("mei@example.org", "Zhou Mei");
+        assertEquals(
+                "Zhou Mei",
+                house.rooms.post(mei, room, ChatDraft.of("hello")).author().name());
+        assertEquals("Zhou Mei", house.view(room, mei).me().name());
+        refused("nickname.account", () -> house.rooms.nickname(mei, "Somebody Else"));
+        var claims = person("eve@example.org", "Pavilion Admin");
+        assertTrue(house.rooms
+                .post(claims, room, ChatDraft.of("believe me"))
+                .author()
+                .name()
+                .matches("Guest \\d+|访客 \\d+"));
+    }
+
+    private Caller person(String email, String name) {
+        var account = house.identity.accounts().create(email, name, Language.EN);
+        return new Caller(account.ref(), Caller.Kind.PERSON, Set.of("pub"));
     }
 
     @Test

@@ -36,6 +36,7 @@ final class LiveHouse implements AutoCloseable {
     final StorageMount mount;
     final LiveRooms rooms;
     final RoomTopics topics;
+    final Identity identity;
     private final TaskQueue tasks;
     private final Realtime realtime;
 
@@ -54,7 +55,7 @@ final class LiveHouse implements AutoCloseable {
         tasks = new TaskQueue(database);
         var limits = settings.withLimits(RateTable.DEFAULT.with(Limit.CHAT, chat));
         var telemetry = new Telemetry();
-        var identity = new Identity(mount, events, limits, telemetry);
+        identity = new Identity(mount, events, limits, telemetry);
         realtime = new Realtime(identity, json, telemetry);
         rooms = new LiveRooms(mount, events, tasks.tasks("core", mount), json, identity, realtime, database.epoch());
         topics = rooms.topics();
