@@ -41,19 +41,3 @@ create table notify_mail (
 create index notify_mail_state on notify_mail (state, changed_at);
 create index notify_mail_account on notify_mail (account);
 create index notify_mail_recipient on notify_mail (recipient);
-
--- What the organiser tells everybody: a draft, then live until its end, then archived.
-create table notify_announcement (
-    id text not null primary key,
-    zh text not null,
-    en text not null,
-    link text not null default '',
-    urgent integer not null default 0,
-    state text not null check (state in ('draft', 'live', 'archived')),
-    until_at bigint,
-    author text not null,
-    created_at bigint not null,
-    changed_at bigint not null,
-    version bigint not null default 1
-);
-create index notify_announcement_state on notify_announcement (state, changed_at);

@@ -102,7 +102,6 @@ final class HouseRules {
             "search.Search",
             "personal.Personal",
             "notify.Notify",
-            "notify.Announcements",
             "live.LiveRooms",
             "realtime.Realtime",
             "plugin.PluginHost",

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.pavilion.api.Problem;
@@ -111,12 +110,14 @@ final class Features implements AutoCloseable {
             live = closing.add(
                     new LiveRooms(core, events, tasks.tasks(CORE, core), json, identity, realtime, database.epoch()));
 
-            personal = new Personal(core, events, json, identity);
+            personal = new Personal(core, events, tasks.tasks(CORE, core), json, identity, () -> {
+                search.expunge();
+                database.scrub();
+            });
             notify = new Notify(
                     core,
                     events,
                     tasks.tasks(CORE, core),
-                    json,
                     identity,
                     realtime,
                     database.epoch(),
@@ -229,6 +230,14 @@ final class Features implements AutoCloseable {
         return live;
     }
 
+    Personal personal() {
+        return personal;
+    }
+
+    Notify notices() {
+        return notify;
+    }
+
     Realtime realtime() {
         return realtime;
     }
@@ -266,7 +275,6 @@ final class Features implements AutoCloseable {
     private Notify.Means means(ServerSettings settings) {
         return new Notify.Means(
                 settings.mail(),
-                account -> Optional.empty(),
                 () -> settings.publicUrl().map(Object::toString).orElse("http://localhost:" + settings.port()),
                 () -> ZoneId.of(directory.current().zone()),
                 this::path);

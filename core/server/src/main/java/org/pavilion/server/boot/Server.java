@@ -14,6 +14,8 @@ import org.pavilion.server.http.HttpServer;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.notify.Notify;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
@@ -123,6 +125,14 @@ public final class Server implements AutoCloseable {
 
     public LiveRooms rooms() {
         return features.rooms();
+    }
+
+    public Personal personal() {
+        return features.personal();
+    }
+
+    public Notify notices() {
+        return features.notices();
     }
 
     public Realtime realtime() {

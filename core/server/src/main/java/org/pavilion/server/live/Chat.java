@@ -188,6 +188,20 @@ final class Chat {
         });
     }
 
+    /** What the person said, where and when, oldest first. */
+    List<MessageRow> by(Ref author) {
+        return storage.read(handle -> messages.by(handle, author));
+    }
+
+    /** Takes back everything the person said; nothing of it is left, not even what it said before an edit. */
+    void erase(Caller author) {
+        by(author.ref()).forEach(message -> delete(author, message.room(), message.id()));
+        storage.write((handle, journal) -> {
+            messages.erase(handle, author.ref());
+            return author;
+        });
+    }
+
     private record Removed(long rev, Deleted told, List<String> all) {}
 
     /** Who wrote a message, also one that was taken back. */

@@ -80,6 +80,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
         new LiveCommands(this).register(realtime);
+        identity.personalData("core/live", new SaidByPeople(chat, names));
     }
 
     /** Steps may be taken in anybody's transaction; the log says when they are durable. */

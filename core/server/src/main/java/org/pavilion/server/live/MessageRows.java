@@ -110,6 +110,27 @@ final class MessageRows {
                 "update live_message set state = 'deleted', removed_by = ?, removed_at = ? where id = ?", by, now, id);
     }
 
+    /** Everything an author said that can still be seen, oldest first. */
+    List<MessageRow> by(Handle handle, Ref author) {
+        return handle.createQuery("select " + COLUMNS + " from live_message m where m.author = :author and " + VISIBLE
+                        + " order by m.at, m.id")
+                .bind("author", author)
+                .mapTo(MessageRow.class)
+                .list();
+    }
+
+    /** Overwrites what an author said and was called, and forgets earlier wordings and the answers to their calls. */
+    void erase(Handle handle, Ref author) {
+        handle.execute("delete from live_edit where message in (select id from live_message where author = ?)", author);
+        handle.execute("update live_message set text = '', name = '' where author = ?", author);
+        handle.execute("delete from live_guest where ref = ?", author);
+        var prefix = author + "/";
+        handle.execute(
+                "delete from storage_idempotency where scope = 'live' and substr(k, 1, ?) = ?",
+                prefix.length(),
+                prefix);
+    }
+
     /** Ids of what was removed last, newest first. */
     List<String> removed(Handle handle, Ref room) {
         return handle.createQuery("""

@@ -63,6 +63,11 @@ final class Nicknames {
         });
     }
 
+    /** The name somebody chose, if they did. */
+    Optional<String> chosen(Ref who) {
+        return storage.read(handle -> chosen(handle, who));
+    }
+
     private static Optional<String> chosen(Handle handle, Ref who) {
         return handle.createQuery("select name from live_guest where ref = :ref")
                 .bind("ref", who)

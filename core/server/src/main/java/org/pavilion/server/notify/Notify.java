@@ -12,7 +12,6 @@ import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Journal;
-import org.pavilion.api.JsonText;
 import org.pavilion.api.Notice;
 import org.pavilion.api.Notices;
 import org.pavilion.api.PersonalData;
@@ -22,12 +21,14 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Text;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Letter;
+import org.pavilion.server.identity.Letters;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.MailSettings;
 
-/** Tells people what they should know: inbox, mail, digests, announcements. */
-public final class Notify implements Notices, PersonalData {
+/** Tells people what they should know: inbox, mail, digests. */
+public final class Notify implements Notices, Letters, PersonalData {
     private static final Text OPEN = new Text("打开", "Open");
     private static final Text WHY_KIND =
             new Text("您收到这封邮件，是因为您选择了此类通知。", "You get this mail because you chose to hear of such things.");
@@ -39,7 +40,6 @@ public final class Notify implements Notices, PersonalData {
     private final Wishes wishes;
     private final Post post;
     private final UnreadTopics topics;
-    private final Announcements announcements;
     private final Digests digests;
     private final Digests.Site site;
     private final Addresses addresses;
@@ -53,46 +53,50 @@ public final class Notify implements Notices, PersonalData {
      * @param paths page of an object without language prefix
      */
     public record Means(
-            Optional<MailSettings> mail,
-            Addresses addresses,
-            Supplier<String> base,
-            Supplier<ZoneId> zone,
-            Function<Ref, String> paths) {}
+            Optional<MailSettings> mail, Supplier<String> base, Supplier<ZoneId> zone, Function<Ref, String> paths) {}
 
     public Notify(
             Storage storage,
             DomainEvents events,
             Tasks tasks,
-            JsonText json,
             Identity identity,
             Realtime realtime,
             String epoch,
             Personal personal,
             Means means) {
-        this(storage, events, tasks, json, identity, realtime, epoch, personal, means, InstantSource.system());
+        this(
+                storage,
+                events,
+                tasks,
+                identity,
+                realtime,
+                epoch,
+                personal,
+                means,
+                new AccountAddresses(identity.accounts()),
+                InstantSource.system());
+        identity.accounts().deliver(this);
     }
 
     Notify(
             Storage storage,
             DomainEvents events,
             Tasks tasks,
-            JsonText json,
             Identity identity,
             Realtime realtime,
             String epoch,
             Personal personal,
             Means means,
+            Addresses addresses,
             InstantSource clock) {
         this.storage = storage;
-        this.addresses = means.addresses();
+        this.addresses = addresses;
         site = new Digests.Site(means.base(), means.zone(), means.paths());
         inbox = new Inbox(storage);
         wishes = new Wishes(storage);
         post = new Post(storage, tasks, clock, means.mail().map(Smtp::new).orElse(null));
         topics = new UnreadTopics(realtime, epoch, inbox::count);
-        announcements = new Announcements(storage, tasks, json, realtime);
         events.publishes("notify.told.v1", Told.class)
-                .publishes("announcement.changed.v1", AnnouncementChanged.class)
                 .on("notify.told.v1", Told.class, DomainEvents.each((account, told) -> topics.tell(account)));
         digests = new Digests(storage, clock, personal, inbox, wishes, post, addresses, site);
         tasks.on("digest", nothing -> {
@@ -154,6 +158,21 @@ public final class Notify implements Notices, PersonalData {
                 stop);
     }
 
+    /** Takes a letter over; false when there is no mail server. */
+    @Override
+    public boolean send(Letter letter) {
+        if (!post.works()) {
+            return false;
+        }
+        var mail = LetterWords.of(letter.kind())
+                .mail(letter, addresses.owner(letter.to()), site.link(letter.path(), letter.language()));
+        storage.write((handle, journal) -> {
+            post.put(handle, journal, mail, letter.expires());
+            return letter;
+        });
+        return true;
+    }
+
     /** Newest first; {@code before} is empty or the last id of the page before. */
     public List<InboxItem> inbox(Ref account, String before, int limit) {
         return inbox.page(account, before, limit);
@@ -209,10 +228,6 @@ public final class Notify implements Notices, PersonalData {
 
     public void drop(String mail) {
         post.drop(mail);
-    }
-
-    public Announcements announcements() {
-        return announcements;
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.pavilion.server.personal;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
 import org.pavilion.api.Storage;
+import org.pavilion.api.Tasks;
+import org.pavilion.server.identity.Accounts;
 import org.pavilion.server.identity.Identity;
 
 /** What belongs to one person; every method works for the account it is given and for no other. */
@@ -24,18 +27,26 @@ public final class Personal implements PersonalData {
     public static final String TERMS = "2026-11";
 
     private final Storage storage;
+    private final Accounts accounts;
     private final Favourites favourites;
     private final Papers papers;
     private final Feeds feeds;
+    private final Archive archive;
+    private final Leaving leaving;
     private final Agendas agendas = new Agendas();
 
-    public Personal(Storage storage, DomainEvents events, JsonText json, Identity identity) {
+    /** @param scrub sees to it that what was deleted is in no file any more */
+    public Personal(
+            Storage storage, DomainEvents events, Tasks tasks, JsonText json, Identity identity, Runnable scrub) {
         this.storage = storage;
+        this.accounts = identity.accounts();
         favourites = new Favourites(storage);
         papers = new Papers(storage, json);
         feeds = new Feeds(storage);
         events.publishes("personal.consent-changed.v1", ConsentChanged.class);
         identity.personalData("core/personal", this);
+        archive = new Archive(identity, json);
+        leaving = new Leaving(storage, events, tasks, identity, scrub);
     }
 
     /** The caller's account; {@code access.denied} (403) for the operator and machines, which are no person. */
@@ -135,9 +146,24 @@ public final class Personal implements PersonalData {
         return feeds.account(secret);
     }
 
+    /** Everything the house keeps about the person, as a ZIP of JSON files. */
+    public byte[] archive(Ref account) {
+        return archive.of(account);
+    }
+
+    /** Lets a person go: everything kept about them, their account and sessions with it. */
+    public void leave(Ref account) {
+        leaving.leave(account);
+    }
+
     @Override
     public Map<String, Object> export(Ref person) {
-        var all = new java.util.LinkedHashMap<>(favourites.export(person));
+        var all = new LinkedHashMap<String, Object>();
+        accounts.find(person).ifPresent(account -> {
+            all.put("account", account);
+            all.put("sessions", accounts.sessions(person, Optional.empty()));
+        });
+        all.putAll(favourites.export(person));
         all.putAll(papers.export(person));
         feed(person).ifPresent(secret -> all.put("calendar", "/me/calendar/" + secret + ".ics"));
         return all;

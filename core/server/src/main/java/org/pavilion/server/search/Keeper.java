@@ -355,6 +355,22 @@ final class Keeper implements AutoCloseable {
         }
     }
 
+    /** Waits until no file of the index holds a deleted document. */
+    void expunge() {
+        var index = serving;
+        if (index == null) {
+            return;
+        }
+        changing.lock();
+        try {
+            index.expunge();
+        } catch (IOException | AlreadyClosedException e) {
+            broken(index, e instanceof IOException io ? io : new IOException(e));
+        } finally {
+            changing.unlock();
+        }
+    }
+
     private void retry() {
         for (var ref : retries.due(Instant.now())) {
             retries.done(ref);

@@ -244,6 +244,11 @@ public final class Search implements AutoCloseable {
         keeper.rebuild();
     }
 
+    /** Rewrites the parts of the index that hold deleted documents, so that no file has a word of them. */
+    public void expunge() {
+        keeper.expunge();
+    }
+
     /** The organisers' groups of words that mean the same, the last changed first. */
     public List<GlossaryGroup> glossary() {
         return glossaries.all();

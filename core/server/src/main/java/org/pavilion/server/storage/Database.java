@@ -149,6 +149,18 @@ public final class Database implements AutoCloseable {
         return engine.health();
     }
 
+    /**
+     * Sees to it that deleted rows are in no file of the data directory any more: not in the write-ahead
+     * log either. On PostgreSQL the files are the server's, and vacuum does it.
+     */
+    public void scrub() {
+        try {
+            engine.scrub();
+        } catch (Exception e) {
+            throw new Problem("storage.busy", 503, "what was deleted could not be overwritten yet").causedBy(e);
+        }
+    }
+
     @Override
     public void close() {
         engine.close();

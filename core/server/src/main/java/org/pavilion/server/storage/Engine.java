@@ -25,6 +25,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
     StoreHealth health();
 
+    /** Leaves no trace of what was deleted in any file of this process. */
+    void scrub() throws Exception;
+
     @Override
     void close();
 

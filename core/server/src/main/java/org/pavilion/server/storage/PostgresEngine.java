@@ -108,6 +108,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void scrub() {
+        // Its files are the database server's; what was deleted goes with the next vacuum.
+    }
+
+    @Override
     public void close() {
         pool.close();
     }

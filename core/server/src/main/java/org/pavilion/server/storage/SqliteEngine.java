@@ -10,6 +10,7 @@ import org.pavilion.server.telemetry.Telemetry;
 final class SqliteEngine implements Engine {
     private static final long WAL_ALARM = 256 << 20;
     private static final long READ_ALARM_MS = 5_000;
+    private static final int SCRUBS = 5;
 
     private final SqliteFile file;
     private final SqliteWriter writer;
@@ -75,6 +76,16 @@ final class SqliteEngine implements Engine {
                                 : oldest > READ_ALARM_MS
                                         ? Optional.of("a read has been running for " + oldest + " ms")
                                         : Optional.empty());
+    }
+
+    @Override
+    public void scrub() throws SQLException {
+        for (int attempt = 0; attempt < SCRUBS; attempt++) {
+            if (file.truncateWal()) {
+                return;
+            }
+        }
+        throw new SQLException("readers kept the write-ahead log from being truncated");
     }
 
     @Override

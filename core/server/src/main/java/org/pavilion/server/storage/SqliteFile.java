@@ -43,6 +43,8 @@ record SqliteFile(Path path) {
             execute(connection, "pragma synchronous = full");
             execute(connection, "pragma foreign_keys = on");
             execute(connection, "pragma wal_autocheckpoint = 1000");
+            // What is deleted is overwritten: an erased person's words are in no free page.
+            execute(connection, "pragma secure_delete = on");
             return connection;
         } catch (SQLException e) {
             connection.close();
@@ -58,6 +60,15 @@ record SqliteFile(Path path) {
         } catch (SQLException e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Moves the whole write-ahead log into the file and cuts it to nothing; false while a reader is in the way. */
+    boolean truncateWal() throws SQLException {
+        try (var connection = open();
+                var statement = connection.createStatement();
+                var answer = statement.executeQuery("pragma wal_checkpoint(truncate)")) {
+            return answer.next() && answer.getInt(1) == 0;
         }
     }
 

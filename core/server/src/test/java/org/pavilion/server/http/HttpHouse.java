@@ -79,22 +79,16 @@ final class HttpHouse implements AutoCloseable {
         realtime = new Realtime(identity, json, telemetry);
         Search search = null;
         live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, realtime, database.epoch());
-        var personal = new Personal(core, events, json, identity);
+        var personal = new Personal(core, events, tasks.tasks("core", core), json, identity, () -> {});
         var notify = new Notify(
                 core,
                 events,
                 tasks.tasks("core", core),
-                json,
                 identity,
                 realtime,
                 database.epoch(),
                 personal,
-                new Notify.Means(
-                        Optional.empty(),
-                        account -> Optional.empty(),
-                        () -> "http://localhost",
-                        () -> ZoneOffset.UTC,
-                        Ref::toString));
+                new Notify.Means(Optional.empty(), () -> "http://localhost", () -> ZoneOffset.UTC, Ref::toString));
         var paths = new ObjectPaths(List::of);
         var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(

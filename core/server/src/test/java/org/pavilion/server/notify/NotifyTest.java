@@ -29,6 +29,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Text;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Letter;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.MailSettings;
@@ -69,23 +70,38 @@ final class NotifyTest {
         tasks = new TaskQueue(store.database());
         identity = new Identity(core, events, store.settings(), new Telemetry());
         realtime = new Realtime(identity, store.json(), new Telemetry());
-        personal = new Personal(core, events, store.json(), identity);
+        personal = new Personal(core, events, tasks.tasks("core", core), store.json(), identity, () -> {});
         notify = new Notify(
                 core,
                 events,
                 tasks.tasks("core", core),
-                store.json(),
                 identity,
                 realtime,
                 store.database().epoch(),
                 personal,
                 new Notify.Means(
                         mail,
-                        account -> Optional.ofNullable(PEOPLE.get(account)),
                         () -> "https://expo.example.org",
                         () -> ZoneId.of("Asia/Shanghai"),
                         ref -> "/" + ref.type() + "/" + ref.id()),
+                new People(),
                 () -> now);
+    }
+
+    /** Two people with an account. */
+    private record People() implements Addresses {
+        @Override
+        public Optional<Addressee> of(Ref account) {
+            return Optional.ofNullable(PEOPLE.get(account));
+        }
+
+        @Override
+        public Optional<Ref> owner(String email) {
+            return PEOPLE.entrySet().stream()
+                    .filter(each -> each.getValue().email().equals(email))
+                    .map(Map.Entry::getKey)
+                    .findFirst();
+        }
     }
 
     private static MailSettings server(int port) {
@@ -165,6 +181,23 @@ final class NotifyTest {
     }
 
     @Test
+    void aLetterGoesOutWithItsLinkAndIsForgottenOnceItIsSent() throws Exception {
+        var letter = new Letter(
+                "bert@example.org", Language.ZH, Letter.Kind.RESET, "/reset?token=t0ken", now.plusSeconds(1_800));
+        assertTrue(notify.send(letter));
+        assertTrue(smtp.waitForIncomingEmail(20_000, 1));
+        await(() -> notify.mail().getFirst().state().equals("sent"));
+        var mail = smtp.getReceivedMessages()[0];
+        assertEquals("重新设置密码", mail.getSubject());
+        assertTrue(part(mail, 0).contains("https://expo.example.org/reset?token=t0ken"));
+        assertEquals("letter.reset", notify.mail().getFirst().kind());
+        now = now.plusSeconds(3_600);
+        assertTrue(notify.send(letter), "it is taken over");
+        await(() -> notify.mail().getFirst().state().equals("dead"));
+        assertEquals(1, smtp.getReceivedMessages().length, "a link that ended is sent to nobody");
+    }
+
+    @Test
     void aDigestTellsInTheEveningWhatIsUnreadAndWhatComesTomorrowOnceADay() throws Exception {
         var keynote = new Ref("session", "keynote");
         personal.provide(
@@ -237,38 +270,6 @@ final class NotifyTest {
         assertEquals(Map.of(), notify.export(ANNA));
         assertEquals(List.of(), notify.mail());
         assertEquals(1, notify.unread(BERT));
-    }
-
-    @Test
-    void anAnnouncementGoesLiveAndEndsByItselfInTime() throws Exception {
-        var all = notify.announcements();
-        var operator = new Ref("operator", "operator");
-        var id = all.draft(
-                new Announcement.Draft(new Text("闭馆", "We close"), "/agenda", true, Optional.empty()), operator);
-        assertEquals(List.of(), all.live());
-        all.edit(
-                id,
-                1,
-                new Announcement.Draft(
-                        new Text("闭馆", "We close soon"),
-                        "",
-                        false,
-                        Optional.of(Instant.now().plusMillis(300))));
-        assertEquals(
-                "announcement.version-conflict",
-                assertThrows(
-                                Problem.class,
-                                () -> all.edit(
-                                        id, 1, new Announcement.Draft(Text.same("late"), "", false, Optional.empty())))
-                        .code());
-        all.publish(id);
-        assertEquals(
-                "announcement.state-conflict",
-                assertThrows(Problem.class, () -> all.publish(id)).code());
-        await(() -> all.find(id).orElseThrow().state() == Announcement.State.ARCHIVED);
-        assertEquals(List.of(), all.live());
-        assertThrows(
-                Problem.class, () -> new Announcement.Draft(Text.same("x"), "//evil.example", false, Optional.empty()));
     }
 
     private static String part(MimeMessage mail, int index) throws Exception {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Calendar;
@@ -17,6 +18,7 @@ import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Text;
+import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.storage.BothStores;
 import org.pavilion.server.storage.Store;
@@ -29,6 +31,7 @@ final class PersonalTest {
     private static final Ref KEYNOTE = new Ref("session", "keynote");
     private static final Ref STAND = new Ref("booth", "b-001");
 
+    private TaskQueue tasks;
     private Identity identity;
     private Personal personal;
 
@@ -36,8 +39,14 @@ final class PersonalTest {
     void open(Store store) {
         var core = store.mount("core");
         var events = store.events("core", core);
+        tasks = new TaskQueue(store.database());
         identity = new Identity(core, events, store.settings(), new Telemetry());
-        personal = new Personal(core, events, store.json(), identity);
+        personal = new Personal(core, events, tasks.tasks("core", core), store.json(), identity, () -> {});
+    }
+
+    @AfterEach
+    void close() {
+        tasks.close();
     }
 
     @Test

@@ -75,22 +75,16 @@ final class House implements AutoCloseable {
                 identity,
                 realtime,
                 store.database().epoch());
-        var personal = new Personal(core, events, store.json(), identity);
+        var personal = new Personal(core, events, tasks.tasks("core", core), store.json(), identity, () -> {});
         var notify = new Notify(
                 core,
                 events,
                 tasks.tasks("core", core),
-                store.json(),
                 identity,
                 realtime,
                 store.database().epoch(),
                 personal,
-                new Notify.Means(
-                        Optional.empty(),
-                        account -> Optional.empty(),
-                        () -> "http://localhost",
-                        () -> ZoneOffset.UTC,
-                        Ref::toString));
+                new Notify.Means(Optional.empty(), () -> "http://localhost", () -> ZoneOffset.UTC, Ref::toString));
         jars = java.nio.file.Files.createDirectories(settings.data().resolve("uploads"));
         host = new PluginHost(
                 new PluginPorts(

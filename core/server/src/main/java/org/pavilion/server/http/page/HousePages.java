@@ -29,7 +29,7 @@ public final class HousePages {
         var settings = new SettingsPage(parts.plugins(), tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts.identity(), tools);
-        return List.of(
+        var pages = List.of(
                 page("/", home::show),
                 page("/search", search::show),
                 page("/organisations", directory::organisations),
@@ -63,6 +63,8 @@ public final class HousePages {
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
+        return Stream.concat(pages.stream(), new MePages(parts, tools).pages().stream())
+                .toList();
     }
 
     /** JSON routes that open and end sessions; only the web side sets cookies. */
@@ -105,7 +107,8 @@ public final class HousePages {
                         new SettingsPage(parts.plugins(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts.identity(), tools).forms(),
-                        new LivePages(parts.live(), tools).forms())
+                        new LivePages(parts.live(), tools).forms(),
+                        new MePages(parts, tools).forms())
                 .flatMap(List::stream)
                 .toList();
     }

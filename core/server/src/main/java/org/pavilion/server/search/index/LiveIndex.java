@@ -104,6 +104,15 @@ public final class LiveIndex implements AutoCloseable {
         writer.commit();
     }
 
+    /** Merges deleted documents away and commits, so that their files go. */
+    public void expunge() throws IOException {
+        writer.flush();
+        writer.forceMergeDeletes(true);
+        commit();
+        views.maybeRefreshBlocking();
+        writer.deleteUnusedFiles();
+    }
+
     /** The newest view; give it back with {@link #release}. */
     public View acquire() {
         try {
