@@ -18,6 +18,7 @@ final class Administrative {
             "directory.organisation-merged*",
             "directory.person-merged*",
             "expo.*",
+            "brand.*",
             "identity.*",
             "import.*",
             "imports.*",
