@@ -18,6 +18,7 @@ import org.pavilion.api.Route;
 import org.pavilion.api.Text;
 import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
+import org.pavilion.server.backup.Backups;
 import org.pavilion.server.brand.Brand;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
@@ -29,6 +30,7 @@ import org.pavilion.server.http.ApprovalSource;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.JteTemplates;
 import org.pavilion.server.http.ObjectPaths;
+import org.pavilion.server.http.Upkeep;
 import org.pavilion.server.http.WhatNext;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
@@ -59,12 +61,14 @@ final class Features implements AutoCloseable {
             "fact", new Text("数据", "Figures"));
 
     private final Closing closing = new Closing();
+    private final ServerSettings settings;
     private final Telemetry telemetry = new Telemetry();
     private final Json json = new Json();
     private final Database database;
     private final StorageMount core;
     private final EventLog log;
     private final Audit audit;
+    private final Backups backups;
     private final Identity identity;
     private final ExpoDirectory directory;
     private final Counters counters;
@@ -81,6 +85,7 @@ final class Features implements AutoCloseable {
     private final PluginHost plugins;
 
     private Features(ServerSettings settings, Consumer<String> progress) {
+        this.settings = settings;
         try {
             makeDirectory(settings);
             database = closing.add(Database.open(settings, telemetry));
@@ -96,6 +101,7 @@ final class Features implements AutoCloseable {
             brand = new Brand(core, events, json);
             database.guard(directory::check);
             counters = closing.add(new Counters(core));
+            backups = closing.add(new Backups(core, log, events, tasks.tasks(CORE, core), settings, this::venue));
             announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
             imports = new ImportDesk(core, events, json);
             directory.importInto(imports.imports(CORE, core, json, new LinkedHashSet<>(ExpoDirectory.KINDS), Set.of()));
@@ -147,6 +153,7 @@ final class Features implements AutoCloseable {
                             telemetry),
                     settings));
             plugins.startBundled();
+            eraseAgain();
             search.start();
             if (settings.demo()) {
                 new DemoExpo(imports, directory, settings.bundledPlugins()).lay(progress);
@@ -174,6 +181,7 @@ final class Features implements AutoCloseable {
                 search,
                 imports,
                 new Sheets(core, imports, json),
+                upkeep(),
                 brand,
                 live,
                 personal,
@@ -187,12 +195,25 @@ final class Features implements AutoCloseable {
                 routes(),
                 this::path,
                 templates,
-                new Readiness(database, audit, search, plugins).checks());
+                new Readiness(database, audit, backups, search, plugins).checks());
     }
 
     /** Everything that waits for an organiser's decision, by kind. */
     private List<ApprovalSource> approvals() {
         return List.of(new RoleWishes(identity.rights()));
+    }
+
+    /** A restored backup may hold people who were erased after it was made. */
+    private void eraseAgain() {
+        var accounts = identity.accounts();
+        backups.toEraseAgain().stream()
+                .filter(person -> accounts.find(person).isPresent())
+                .forEach(accounts::erase);
+    }
+
+    private Upkeep upkeep() {
+        var checkup = new Checkup(settings, database, core, log, audit, backups, search, plugins, realtime);
+        return new Upkeep(audit, backups, checkup::signs);
     }
 
     private List<Route> routes() {
@@ -201,6 +222,7 @@ final class Features implements AutoCloseable {
         routes.addAll(identity.routes());
         routes.addAll(imports.routes());
         routes.addAll(audit.routes());
+        routes.addAll(backups.routes());
         routes.addAll(search.routes());
         routes.addAll(live.routes());
         routes.addAll(personal.routes());
@@ -244,6 +266,11 @@ final class Features implements AutoCloseable {
 
     Search search() {
         return search;
+    }
+
+    /** The zone in which the expo tells the time. */
+    private ZoneId venue() {
+        return ZoneId.of(directory.current().zone());
     }
 
     private static Text title(String type) {

@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
             ServeCommand.class,
             ImportCommand.class,
             AuditCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             DoctorCommand.class,
             OpenApiCommand.class,
             RehearseCommand.class,

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.pavilion.api.Health;
 import org.pavilion.api.Health.Status;
 import org.pavilion.server.audit.Audit;
+import org.pavilion.server.backup.Backups;
 import org.pavilion.server.plugin.Phase;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.search.Search;
@@ -16,12 +17,14 @@ import org.pavilion.server.storage.Database;
 final class Readiness {
     private final Database database;
     private final Audit audit;
+    private final Backups backups;
     private final Search search;
     private final PluginHost plugins;
 
-    Readiness(Database database, Audit audit, Search search, PluginHost plugins) {
+    Readiness(Database database, Audit audit, Backups backups, Search search, PluginHost plugins) {
         this.database = database;
         this.audit = audit;
+        this.backups = backups;
         this.search = search;
         this.plugins = plugins;
     }
@@ -30,6 +33,7 @@ final class Readiness {
         var checks = new LinkedHashMap<String, Supplier<Health.Status>>();
         checks.put("storage", this::storage);
         checks.put("audit", this::audit);
+        checks.put("backup", this::backup);
         checks.put("search", this::search);
         checks.put("plugins", this::plugins);
         return checks;
@@ -46,6 +50,10 @@ final class Readiness {
     /** Visitors are served all the same; whoever answers for the house must know. */
     private Status audit() {
         return audit.state().trouble().map(Status::degraded).orElseGet(Status::up);
+    }
+
+    private Status backup() {
+        return backups.state().trouble().map(Status::degraded).orElseGet(Status::up);
     }
 
     private Status search() {

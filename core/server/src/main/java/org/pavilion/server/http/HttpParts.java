@@ -40,6 +40,7 @@ public record HttpParts(
         Search search,
         ImportDesk imports,
         Sheets sheets,
+        Upkeep upkeep,
         Brand brand,
         LiveRooms live,
         Personal personal,

@@ -72,9 +72,13 @@ final class Catalogue {
     private Catalogue() {}
 
     static Catalogue read(Transaction transaction) throws SQLException {
+        return read(transaction.connection(), transaction.dialect());
+    }
+
+    static Catalogue read(Connection connection, Dialect dialect) throws SQLException {
         return read(
-                transaction.connection(),
-                switch (transaction.dialect()) {
+                connection,
+                switch (dialect) {
                     case SQLITE -> SQLITE;
                     case POSTGRES -> POSTGRES;
                 });

@@ -6,7 +6,10 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -50,10 +53,8 @@ public final class Database implements AutoCloseable {
             var runaways = new CopyOnWriteArrayList<Consumer<String>>();
             Engine engine = null;
             try {
-                engine = settings.store().isPresent()
-                        ? new PostgresEngine(settings.store().get(), telemetry)
-                        : new SqliteEngine(
-                                SqliteFile.in(data), telemetry, owner -> runaways.forEach(each -> each.accept(owner)));
+                engine = engine(
+                        data, settings.store(), telemetry, owner -> runaways.forEach(each -> each.accept(owner)));
                 return new Database(lock, engine, new FileBlobs(data.resolve("blobs")), runaways);
             } catch (IOException | SQLException | RuntimeException e) {
                 if (engine != null) {
@@ -66,6 +67,46 @@ public final class Database implements AutoCloseable {
             throw new Problem("storage.unusable", 500, "the database does not open: " + e.getMessage()).causedBy(e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fills an empty store in one transaction: the schema as its scripts made it, every row, a new epoch at the next
+     * opening. A store that holds tables is {@code restore.not-empty}; what does not fit leaves it empty.
+     *
+     * @return rows by table
+     */
+    public static Map<String, Long> refill(Path data, Optional<String> store, Refill source) {
+        try (var lock = DataLock.of(Files.createDirectories(data));
+                var engine = engine(data, store, new Telemetry(), owner -> {})) {
+            LOG.debug("{} is locked for a restore", lock);
+            return engine.exclusive(transaction -> new Refilling(transaction, source).run());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new Problem("restore.failed", 500, "the store could not be filled: " + e.getMessage()).causedBy(e);
+        }
+    }
+
+    /** What SQLite itself finds wrong with its file; empty when it is sound, and always on PostgreSQL. */
+    public List<String> damage() {
+        if (dialect() != Dialect.SQLITE) {
+            return List.of();
+        }
+        try {
+            return engine.read(connection -> {
+                var found = new ArrayList<String>();
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery("pragma integrity_check")) {
+                    while (rows.next()) {
+                        found.add(rows.getString(1));
+                    }
+                }
+                found.remove("ok");
+                return List.copyOf(found);
+            });
+        } catch (Exception e) {
+            return List.of("the check itself failed: " + e.getMessage());
         }
     }
 
@@ -165,6 +206,13 @@ public final class Database implements AutoCloseable {
     public void close() {
         engine.close();
         lock.close();
+    }
+
+    private static Engine engine(Path data, Optional<String> store, Telemetry telemetry, Consumer<String> runaway)
+            throws SQLException {
+        return store.isPresent()
+                ? new PostgresEngine(store.get(), telemetry)
+                : new SqliteEngine(SqliteFile.in(data), telemetry, runaway);
     }
 
     private void migrate(String owner, String prefix, List<Script> scripts, boolean core) {

@@ -29,6 +29,17 @@ final class Migrator {
               primary key (owner, version)
             )""";
 
+    /** The scripts of both engines as they were applied: a backup makes the same schema of them elsewhere. */
+    private static final String SCRIPTS = """
+            create table if not exists schema_script(
+              owner text not null,
+              prefix text not null,
+              version integer not null,
+              name text not null,
+              script text not null,
+              primary key (owner, name)
+            )""";
+
     /** Anything else would end or escape the one transaction. */
     private static final Set<String> ALLOWED =
             Set.of("create", "alter", "drop", "insert", "update", "delete", "with", "comment");
@@ -53,8 +64,10 @@ final class Migrator {
                 .toList();
         refuseTwins(scripts);
         execute(HISTORY);
+        execute(SCRIPTS);
         var applied = history();
         var missing = missing(scripts, applied);
+        keep(all);
         if (missing.isEmpty()) {
             return 0;
         }
@@ -69,6 +82,7 @@ final class Migrator {
     /** Drops the owner's tables with their history and everything the house keeps for it. */
     void purge() throws SQLException {
         execute(HISTORY);
+        execute(SCRIPTS);
         var strangers = otherPrefixes();
         var catalogue = Catalogue.read(transaction);
         for (var view : catalogue.names("view")) {
@@ -80,6 +94,7 @@ final class Migrator {
                 .filter(table -> owns(table, strangers))
                 .toList());
         update("delete from schema_history where owner = ?", owner);
+        update("delete from schema_script where owner = ?", owner);
         update("delete from event_cursor where consumer like ? escape '!'", owner + "/%");
         update("delete from event_parked where consumer like ? escape '!'", owner + "/%");
         update("delete from event_task where owner = ?", owner);
@@ -151,6 +166,30 @@ final class Migrator {
                 prefix,
                 script.checksum(),
                 transaction.now().toEpochMilli());
+    }
+
+    /** Asked first what is there: a start writes nothing when nothing is new. */
+    private void keep(List<Script> all) throws SQLException {
+        var kept = new HashSet<String>();
+        try (var select = transaction.connection().prepareStatement("select name from schema_script where owner = ?")) {
+            select.setString(1, owner);
+            try (var rows = select.executeQuery()) {
+                while (rows.next()) {
+                    kept.add(rows.getString(1));
+                }
+            }
+        }
+        for (var script : all) {
+            if (!kept.contains(script.name())) {
+                update(
+                        "insert into schema_script(owner, prefix, version, name, script) values (?, ?, ?, ?, ?)",
+                        owner,
+                        prefix,
+                        script.version(),
+                        script.name(),
+                        script.sql());
+            }
+        }
     }
 
     private void refuseStrangers(Catalogue before) throws SQLException {

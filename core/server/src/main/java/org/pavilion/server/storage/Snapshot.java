@@ -1,10 +1,13 @@
 package org.pavilion.server.storage;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Properties;
+import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Storage;
@@ -54,10 +57,68 @@ public final class Snapshot implements AutoCloseable {
         }
     }
 
+    /** The tables with what they hold, but for the store's own and those the caller leaves out. */
+    public List<TableShape> tables(Predicate<String> wanted) {
+        return sql(() -> Tables.of(connection, dialect, name -> !Refilling.OWN.contains(name) && wanted.test(name)));
+    }
+
+    public long count(TableShape table) {
+        return sql(() -> new TableReader(connection, dialect).count(table));
+    }
+
+    public void rows(TableShape table, RowSink sink) throws IOException {
+        try {
+            new TableReader(connection, dialect).read(table, sink);
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    /** Every script that made the schema, the core's first. */
+    public List<KeptScript> scripts() {
+        return read(handle -> handle.createQuery("""
+                        select owner, prefix, name, script as sql from schema_script
+                        order by case owner when 'core' then 0 else 1 end, owner, version, name""").mapTo(KeptScript.class).list());
+    }
+
+    /** Owners whose schema is older than the keeping of scripts: they have to start once. */
+    public List<String> ownersWithoutScripts() {
+        return read(handle -> handle.createQuery("""
+                        select distinct h.owner from schema_history h left join schema_script s
+                        on s.owner = h.owner and s.name = h.name where s.name is null order by 1""").mapTo(String.class).list());
+    }
+
+    public String epoch() {
+        return read(handle -> handle.createQuery("select id from core_epoch where one = 1")
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** The last place in the log, with what waits for its own on PostgreSQL. */
+    public long head() {
+        return read(handle -> handle.createQuery(
+                        "select (select coalesce(max(seq), 0) from event_log) + (select count(*) from event_outbox)")
+                .mapTo(Long.class)
+                .one());
+    }
+
     @Override
     public void close() {
         try {
             connection.close();
+        } catch (SQLException e) {
+            throw failed(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Asking<T> {
+        T run() throws SQLException;
+    }
+
+    private static <T> T sql(Asking<T> asking) {
+        try {
+            return asking.run();
         } catch (SQLException e) {
             throw failed(e);
         }

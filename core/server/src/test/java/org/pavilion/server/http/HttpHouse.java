@@ -17,6 +17,8 @@ import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Templates;
 import org.pavilion.server.announce.Announcements;
+import org.pavilion.server.audit.Audit;
+import org.pavilion.server.backup.Backups;
 import org.pavilion.server.brand.Brand;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.SafeContent;
@@ -55,6 +57,8 @@ final class HttpHouse implements AutoCloseable {
     private final PluginHost plugins;
     private final HttpServer server;
     private final Identity identity;
+    private final Audit audit;
+    private final Backups backups;
     private final Realtime realtime;
 
     HttpHouse(Path data) {
@@ -110,6 +114,8 @@ final class HttpHouse implements AutoCloseable {
                         templates,
                         telemetry),
                 settings);
+        audit = new Audit(core, log, settings, database.epoch());
+        backups = new Backups(core, log, events, tasks.tasks("core", core), settings, () -> ZoneOffset.UTC);
         server = new HttpServer(
                 new HttpParts(
                         json,
@@ -119,6 +125,7 @@ final class HttpHouse implements AutoCloseable {
                         search,
                         imports,
                         new Sheets(core, imports, json),
+                        new Upkeep(audit, backups, List::of),
                         new Brand(core, events, json),
                         live,
                         personal,
@@ -226,6 +233,8 @@ final class HttpHouse implements AutoCloseable {
         realtime.close();
         counters.close();
         tasks.close();
+        backups.close();
+        audit.close();
         log.close();
         database.close();
     }

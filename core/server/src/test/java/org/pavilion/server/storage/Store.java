@@ -40,6 +40,12 @@ public final class Store implements AutoCloseable {
         }
     }
 
+    /** Settings of a data directory that does not exist yet, with an empty database where the engine needs one. */
+    public static ServerSettings empty(Dialect dialect, Path data) {
+        var local = ServerSettings.local(data);
+        return dialect == Dialect.SQLITE ? local : local.withStore(TestPostgres.freshDatabase());
+    }
+
     public Database database() {
         return database;
     }

@@ -30,6 +30,9 @@ public final class DeskEntries {
             // House
             entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
             entry(HOUSE, "/organiser/settings", "organiser.settings", "plugin:configure", "settings"),
+            entry(HOUSE, "/organiser/health", "organiser.health", "health:read", "check"),
+            entry(HOUSE, "/organiser/backups", "organiser.backups", "backup:run", "stop"),
+            entry(HOUSE, "/organiser/audit", "organiser.audit", "audit:read", "fact"),
             entry(HOUSE, "/organiser/plugins", "organiser.plugins", "plugin:read", "item"));
 
     private DeskEntries() {}

@@ -29,6 +29,9 @@ public final class HousePages {
         var settings = new SettingsPage(parts.plugins(), tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts.identity(), tools);
+        var audit = audit(parts, tools);
+        var backups = new BackupPages(parts.upkeep().backups(), tools);
+        var health = new HealthPage(parts.upkeep().signs(), tools);
         var pages = List.of(
                 page("/", home::show),
                 page("/search", search::show),
@@ -60,6 +63,9 @@ public final class HousePages {
                 new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
                 new CorePage("/organiser/announcements/{id}", AnnouncementsPage.NEEDS, announcements::one),
                 new CorePage("/organiser", OverviewPage.NEEDS, overview::show),
+                new CorePage("/organiser/audit", AuditPages.NEEDS, audit::show),
+                new CorePage("/organiser/backups", BackupPages.NEEDS, backups::show),
+                new CorePage("/organiser/health", HealthPage.NEEDS, health::show),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
@@ -98,6 +104,8 @@ public final class HousePages {
                         new SheetPages(parts, tools).forms(),
                         new TranslationsPage(parts.directory(), tools).forms(),
                         new ProfilePages(parts.brand(), tools).forms(),
+                        audit(parts, tools).forms(),
+                        new BackupPages(parts.upkeep().backups(), tools).forms(),
                         new ApprovalsPage(parts.approvals(), parts.identity(), tools).forms(),
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
                         new EditionsPage(parts.directory(), tools).forms(),
@@ -111,6 +119,10 @@ public final class HousePages {
                         new MePages(parts, tools).forms())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static AuditPages audit(HttpParts parts, PageTools tools) {
+        return new AuditPages(parts.upkeep().audit(), tools);
     }
 
     private static OrganiserPages organiser(HttpParts parts, PageTools tools) {

@@ -1,0 +1,14 @@
+package org.pavilion.server.http.page;
+
+import java.time.Instant;
+import java.util.List;
+import org.pavilion.server.http.HealthSign;
+
+/** How the house does, the worst first. */
+public record HealthDesk(Instant at, List<HealthSign> signs) {
+    public long faults() {
+        return signs.stream()
+                .filter(sign -> sign.level() != HealthSign.Level.GOOD)
+                .count();
+    }
+}
