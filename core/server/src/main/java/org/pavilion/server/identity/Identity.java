@@ -85,6 +85,7 @@ public final class Identity implements Access, AutoCloseable {
         rights.traits(accounts::traits);
         sanctions = new Sanctions(storage, events, rights, this, clock);
         tokens = new Tokens(storage, events, rights, this, clock);
+        personal.add("core/rights", new RightsData(storage, rights, sanctions, tokens));
     }
 
     /** Makes the owner's permissions known, in place of those it declared before. */

@@ -193,7 +193,8 @@ public final class Sanctions {
                         && sanction.scope().equals(Scope.EXPO));
     }
 
-    private void changed(Ref subject) {
+    /** Reads anew what holds for somebody, and has their open sockets follow. */
+    void changed(Ref subject) {
         running.compute(subject, (who, before) -> {
             var now = clock.instant();
             var all = of(who).stream().filter(sanction -> sanction.caps(now)).toList();

@@ -267,6 +267,27 @@ final class SanctionsTest {
     }
 
     @Test
+    void whatAnErasedPersonHeldAndWroteIsGoneAndTheSanctionStays(Store store) {
+        var imposed = apply(ORGANISER, MOD, ROOM);
+        sanctions.appeal(MOD.ref(), imposed.id(), "canary in the appeal");
+        identity.rights().request(MOD.ref(), "speaker", ROOM, "canary in the wish");
+        identity.tokens().issue(OTHER, "canary token", Set.of(SEND), HALL, HOUR);
+        var data = new RightsData(store.mount("core"), identity.rights(), sanctions, identity.tokens());
+        assertEquals(Set.of("roles", "wishes", "sanctions"), data.export(MOD.ref()).keySet());
+
+        data.erase(MOD.ref());
+        data.erase(OTHER.ref());
+
+        assertEquals(List.of(), identity.rights().of(MOD.ref()));
+        assertEquals(List.of(), identity.rights().wishes(MOD.ref()));
+        assertEquals(List.of(), identity.tokens().of(OTHER.ref()));
+        var left = sanctions.of(MOD.ref()).getFirst();
+        assertEquals("", left.reason());
+        assertEquals(Optional.empty(), left.appeal());
+        assertFalse(identity.can(MOD, SEND, ROOM), "it still holds");
+    }
+
+    @Test
     void aTokensSecretIsNowhereInTheStore(Store store) {
         var secret = identity.tokens().issue(MOD, "x", Set.of(SEND), HALL, HOUR).secret();
 
