@@ -42,9 +42,12 @@ public final class Accounts {
 
     /** The account, unless it is none or erased. */
     public Optional<Account> find(Ref ref) {
-        return storage.read(handle -> AccountRows.find(handle, ref))
-                .map(AccountRows.Kept::account)
-                .filter(Accounts::there);
+        return storage.read(handle -> find(handle, ref));
+    }
+
+    /** The same within a read or write of the caller. */
+    public Optional<Account> find(Handle handle, Ref ref) {
+        return AccountRows.find(handle, ref).map(AccountRows.Kept::account).filter(Accounts::there);
     }
 
     /** The name of an account inside somebody's transaction; empty for none or an erased one. */

@@ -1,6 +1,7 @@
 package org.pavilion.server.notify;
 
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Ref;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.Accounts;
@@ -9,10 +10,20 @@ import org.pavilion.server.identity.Accounts;
 record AccountAddresses(Accounts accounts) implements Addresses {
     @Override
     public Optional<Addressee> of(Ref account) {
-        return account.type().equals(Account.TYPE)
-                ? accounts.find(account)
-                        .map(found -> new Addressee(found.email(), found.name(), found.language(), found.confirmed()))
-                : Optional.empty();
+        return known(account) ? accounts.find(account).map(AccountAddresses::addressee) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Addressee> of(Handle handle, Ref account) {
+        return known(account) ? accounts.find(handle, account).map(AccountAddresses::addressee) : Optional.empty();
+    }
+
+    private static boolean known(Ref account) {
+        return account.type().equals(Account.TYPE);
+    }
+
+    private static Addressee addressee(Account account) {
+        return new Addressee(account.email(), account.name(), account.language(), account.confirmed());
     }
 
     @Override

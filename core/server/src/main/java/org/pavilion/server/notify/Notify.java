@@ -118,7 +118,7 @@ public final class Notify implements Notices, Letters, PersonalData {
 
     @Override
     public void send(Handle handle, Journal journal, Ref person, Notice notice) {
-        var to = addresses.of(person);
+        var to = addresses.of(handle, person);
         if (to.isEmpty()) {
             return;
         }

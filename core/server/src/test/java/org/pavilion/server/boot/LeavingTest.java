@@ -31,7 +31,10 @@ import org.pavilion.server.live.ChatDraft;
 import org.pavilion.server.notify.Wish;
 import org.pavilion.server.personal.Card;
 import org.pavilion.server.personal.Profile;
+import org.pavilion.server.settings.Limit;
 import org.pavilion.server.settings.MailSettings;
+import org.pavilion.server.settings.Rate;
+import org.pavilion.server.settings.RateTable;
 import org.pavilion.server.settings.ServerSettings;
 import org.pavilion.server.storage.Dialect;
 import org.pavilion.server.storage.Store;
@@ -111,6 +114,7 @@ final class LeavingTest {
     /** A mail server that takes nothing, so that mail lies in the queue. */
     private static ServerSettings settings(Path data) {
         return ServerSettings.local(data)
+                .withLimits(RateTable.DEFAULT.with(Limit.CHAT, Rate.of("1000/s burst 1000")))
                 .withMail(new MailSettings("127.0.0.1", 1, "", "", "expo@example.org", MailSettings.Tls.NONE));
     }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Calendar;
 import org.pavilion.api.Caller;
@@ -93,6 +94,11 @@ final class NotifyTest {
         @Override
         public Optional<Addressee> of(Ref account) {
             return Optional.ofNullable(PEOPLE.get(account));
+        }
+
+        @Override
+        public Optional<Addressee> of(Handle handle, Ref account) {
+            return of(account);
         }
 
         @Override
