@@ -4,14 +4,17 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Calendar;
 import org.pavilion.api.ICalendar;
 import org.pavilion.api.Language;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 
@@ -54,6 +57,29 @@ final class Calendars {
                 Agenda.zone(agenda.edition(line.edition())),
                 List.of(line),
                 request.language());
+    }
+
+    /** When sessions take place, for the agendas of people who starred them. */
+    List<Calendar.Entry> entries(Collection<Ref> refs) {
+        return context.storage().read(h -> {
+            var entries = new ArrayList<Calendar.Entry>();
+            for (var ref : refs) {
+                sessions.shelf()
+                        .find(h, ref.id())
+                        .filter(SessionLine::timed)
+                        .map(line -> new Calendar.Entry(
+                                line.ref(),
+                                line.name(),
+                                line.place().map(place -> place.in(Language.ZH)).orElse(""),
+                                line.startsAt().orElseThrow(),
+                                line.endsAt().orElseThrow(),
+                                sessions.version(h, line.id()),
+                                Instant.ofEpochMilli(
+                                        sessions.shelf().changedAt(h, line.id()).orElse(0L))))
+                        .ifPresent(entries::add);
+            }
+            return entries;
+        });
     }
 
     private Response file(String file, String name, ZoneId zone, List<SessionLine> lines, Language language) {

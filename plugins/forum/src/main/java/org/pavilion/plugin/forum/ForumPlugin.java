@@ -38,6 +38,7 @@ public final class ForumPlugin implements Plugin {
         new DemoDays(context, sessions).listen();
 
         var calendars = new Calendars(context, agenda, sessions);
+        context.calendar().provide("session", calendars::entries);
         var speakers = new Speakers(context, sessions);
         var now = new NowAndNext(context, sessions, clock);
         context.pages()
