@@ -33,7 +33,11 @@ final class AuditPages {
             "announcement", "/organiser/announcements",
             "import", "/organiser/imports",
             "glossary", "/organiser/search");
-    private static final Set<String> PAGES = Set.of("edition", "organisation", "person", "fact");
+    private static final Map<String, String> DESKS_BY_ID = Map.of(
+            "account", "/organiser/people/",
+            "edition", "/organiser/editions/",
+            "organisation", "/organiser/organisations/");
+    private static final Set<String> PAGES = Set.of("person", "fact");
 
     private final Audit audit;
     private final PageTools tools;
@@ -86,7 +90,13 @@ final class AuditPages {
         var word = entry.action().replaceFirst("\\.v[0-9]+$", "");
         var subject = ref(entry.subject());
         return new AuditDesk.Act(
-                entry, word, subject.map(Ref::type).map(DESKS::get), subject.filter(ref -> PAGES.contains(ref.type())));
+                entry, word, subject.flatMap(AuditPages::desk), subject.filter(ref -> PAGES.contains(ref.type())));
+    }
+
+    private static Optional<String> desk(Ref object) {
+        return Optional.ofNullable(DESKS_BY_ID.get(object.type()))
+                .map(path -> path + object.id())
+                .or(() -> Optional.ofNullable(DESKS.get(object.type())));
     }
 
     private static Optional<Ref> ref(String text) {
