@@ -51,16 +51,19 @@ final class Targets {
         var all = new ArrayList<Guard>();
         pages.forEach(page -> all.add(new Guard("GET " + page.path(), page.needs(), page.where())));
         forms.forEach(form -> all.add(new Guard(form.method() + " " + form.path(), form.needs(), form.where())));
-        raws.forEach(raw -> all.add(new Guard(
-                raw.method() + " " + raw.raw().template(), raw.raw().needs(), new Route.Where.Expo())));
+        raws.forEach(raw -> all.add(
+                new Guard(raw.method() + " " + raw.raw().template(), raw.raw().needs(), new Route.Where.Expo())));
         return List.copyOf(all);
     }
 
     /** What stands before everything that answers requests now. */
     List<Guard> guards() {
         var all = new ArrayList<>(coreGuards);
-        mounted().forEach(each -> all.add(new Guard(
-                each.route().method() + " " + each.path(), each.route().needs(), each.route().where())));
+        mounted()
+                .forEach(each -> all.add(new Guard(
+                        each.route().method() + " " + each.path(),
+                        each.route().needs(),
+                        each.route().where())));
         plugins.mounts()
                 .forEach(mount -> mount.pages()
                         .forEach((path, needs) -> all.add(new Guard("GET " + path, needs, new Route.Where.Expo()))));

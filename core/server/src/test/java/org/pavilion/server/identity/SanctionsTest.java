@@ -273,7 +273,8 @@ final class SanctionsTest {
         identity.rights().request(MOD.ref(), "speaker", ROOM, "canary in the wish");
         identity.tokens().issue(OTHER, "canary token", Set.of(SEND), HALL, HOUR);
         var data = new RightsData(store.mount("core"), identity.rights(), sanctions, identity.tokens());
-        assertEquals(Set.of("roles", "wishes", "sanctions"), data.export(MOD.ref()).keySet());
+        assertEquals(
+                Set.of("roles", "wishes", "sanctions"), data.export(MOD.ref()).keySet());
 
         data.erase(MOD.ref());
         data.erase(OTHER.ref());

@@ -40,7 +40,13 @@ public final class Me {
     public record Favourites(List<Star> stars, Optional<Desk.Notice> notice) {}
 
     /** One page of the inbox; {@code more} is the address of the next. */
-    public record Inbox(List<InboxItem> items, int unread, Optional<String> more, Wish wish, boolean mails, Optional<Desk.Notice> notice) {}
+    public record Inbox(
+            List<InboxItem> items,
+            int unread,
+            Optional<String> more,
+            Wish wish,
+            boolean mails,
+            Optional<Desk.Notice> notice) {}
 
     /** Profile or card as it was typed. */
     public record Form(Typed typed, Optional<Desk.Notice> notice) {}
@@ -49,8 +55,7 @@ public final class Me {
     public record Consents(List<Consent> all, Instant now, Optional<Desk.Notice> notice) {}
 
     /** The account: where it is signed in, taking everything along, leaving. */
-    public record Settings(
-            Account account, List<OpenSession> sessions, Typed typed, Optional<Desk.Notice> notice) {}
+    public record Settings(Account account, List<OpenSession> sessions, Typed typed, Optional<Desk.Notice> notice) {}
 
     /** The link at the end of a mail. */
     public record Unsubscribe(String secret, boolean done) {}

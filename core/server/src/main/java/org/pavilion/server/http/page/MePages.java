@@ -94,7 +94,9 @@ final class MePages {
                 form("/me/profile").takes(ProfileForm.class).handle(this::saveProfile),
                 form("/me/cards").takes(CardForm.class).handle(this::saveCard),
                 form("/me/favourites").takes(StarForm.class).handle(request -> {
-                    personal.star(me(request), List.of(Ref.of(request.body(StarForm.class).ref())));
+                    personal.star(
+                            me(request),
+                            List.of(Ref.of(request.body(StarForm.class).ref())));
                     return done(request, "/me/favourites", "starred");
                 }),
                 form("/me/favourites/{ref}/remove").handle(request -> {
@@ -252,7 +254,9 @@ final class MePages {
 
     private Response profile(Request request, int status, Typed typed) {
         return new Response.Page(
-                status, tools.render(request, "me-profile", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
+                status,
+                tools.render(
+                        request, "me-profile", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
     }
 
     private Response saveProfile(Request request) {
@@ -303,7 +307,9 @@ final class MePages {
 
     private Response card(Request request, int status, Typed typed) {
         return new Response.Page(
-                status, tools.render(request, "me-cards", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
+                status,
+                tools.render(
+                        request, "me-cards", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
     }
 
     private Response saveCard(Request request) {
@@ -362,10 +368,9 @@ final class MePages {
         if (!typed.equalsIgnoreCase(account.email())) {
             var wrong = Problem.invalid(
                     "/email",
-                    request.language() == Language.EN
-                            ? "Type your e-mail address to confirm"
-                            : "请输入您的邮箱地址以确认");
-            return account(request, wrong.status(), Typed.of(Map.of("email", typed)).refused(wrong));
+                    request.language() == Language.EN ? "Type your e-mail address to confirm" : "请输入您的邮箱地址以确认");
+            return account(
+                    request, wrong.status(), Typed.of(Map.of("email", typed)).refused(wrong));
         }
         personal.leave(me);
         return redirect(request, "/");
@@ -373,9 +378,7 @@ final class MePages {
 
     private Response calendar(Request request) {
         var file = request.path("file");
-        var me = file.endsWith(".ics")
-                ? personal.reader(file.substring(0, file.length() - 4))
-                : Optional.<Ref>empty();
+        var me = file.endsWith(".ics") ? personal.reader(file.substring(0, file.length() - 4)) : Optional.<Ref>empty();
         var events = personal.agenda(me.orElseThrow(() -> Problem.notFound("this calendar"))).stream()
                 .map(entry -> new ICalendar.Event(
                         entry.ref().type() + "-" + entry.ref().id() + "@pavilion",
@@ -394,8 +397,7 @@ final class MePages {
     }
 
     private Response unsubscribe(Request request, boolean done) {
-        return Response.page(
-                tools.render(request, "unsubscribe", new Me.Unsubscribe(request.path("secret"), done)));
+        return Response.page(tools.render(request, "unsubscribe", new Me.Unsubscribe(request.path("secret"), done)));
     }
 
     private Optional<String> cookie(Request request) {

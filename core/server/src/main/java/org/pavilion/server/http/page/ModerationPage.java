@@ -46,7 +46,10 @@ final class ModerationPage {
     record Appeal(String text) {}
 
     Response board(Request request) {
-        return board(request, 200, Typed.of(Map.of("subject", request.query("subject").orElse(""))));
+        return board(
+                request,
+                200,
+                Typed.of(Map.of("subject", request.query("subject").orElse(""))));
     }
 
     Response own(Request request) {
@@ -110,7 +113,11 @@ final class ModerationPage {
         boolean lift = form.verdict().equals("lift");
         try {
             identity.sanctions()
-                    .decide(request.caller(), request.path("id"), lift, form.decision().orElse(""));
+                    .decide(
+                            request.caller(),
+                            request.path("id"),
+                            lift,
+                            form.decision().orElse(""));
             return done(request, PATH, lift ? "lifted" : "upheld");
         } catch (Problem refused) {
             return board(request, shown(refused), Typed.NOTHING.refused(refused.at("")));
@@ -123,7 +130,10 @@ final class ModerationPage {
             identity.sanctions().appeal(request.caller().ref(), request.path("id"), form.text());
             return done(request, OWN, "appealed");
         } catch (Problem refused) {
-            return own(request, shown(refused), Typed.of(Map.of("text", form.text())).refused(refused));
+            return own(
+                    request,
+                    shown(refused),
+                    Typed.of(Map.of("text", form.text())).refused(refused));
         }
     }
 
@@ -137,12 +147,7 @@ final class ModerationPage {
                 .distinct()
                 .forEach(ref -> identity.accounts().find(ref).ifPresent(account -> names.put(ref, account.name())));
         var model = new ModerationSheet.Board(
-                recent,
-                appeals,
-                identity.where(request.caller(), Sanctions.APPLY),
-                names,
-                typed,
-                notice(request));
+                recent, appeals, identity.where(request.caller(), Sanctions.APPLY), names, typed, notice(request));
         return new Response.Page(status, tools.render(request, "moderation", model));
     }
 
@@ -152,7 +157,10 @@ final class ModerationPage {
         var model = new ModerationSheet.Standing(
                 all,
                 all.stream().filter(each -> each.caps(now)).map(Sanction::id).toList(),
-                all.stream().filter(each -> each.appealable(now)).map(Sanction::id).toList(),
+                all.stream()
+                        .filter(each -> each.appealable(now))
+                        .map(Sanction::id)
+                        .toList(),
                 typed,
                 notice(request));
         return new Response.Page(status, tools.render(request, "standing", model));
@@ -176,7 +184,8 @@ final class ModerationPage {
         try {
             return path.map(text -> new Scope(text.strip())).orElse(Scope.EXPO);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/scope", "choose one of your places, or write one below it").causedBy(e);
+            throw Problem.invalid("/scope", "choose one of your places, or write one below it")
+                    .causedBy(e);
         }
     }
 

@@ -39,5 +39,6 @@ public final class ModerationSheet {
      * @param now ids of those that hold at the moment
      * @param open ids of those that can be appealed against
      */
-    public record Standing(List<Sanction> all, List<String> now, List<String> open, Typed typed, Optional<Desk.Notice> notice) {}
+    public record Standing(
+            List<Sanction> all, List<String> now, List<String> open, Typed typed, Optional<Desk.Notice> notice) {}
 }

@@ -73,7 +73,8 @@ final class PeoplePage {
                     return done(request, "signed-out", "");
                 }),
                 form("/{id}/block", NEEDS).handle(request -> {
-                    identity.accounts().block(account(request).ref(), request.caller().ref());
+                    identity.accounts()
+                            .block(account(request).ref(), request.caller().ref());
                     return done(request, "blocked", "");
                 }),
                 form("/{id}/unblock", NEEDS).handle(request -> {
@@ -97,7 +98,11 @@ final class PeoplePage {
         try {
             var account = form.role().isEmpty()
                     ? identity.accounts()
-                            .invite(form.email(), form.name(), request.language(), request.caller().ref())
+                            .invite(
+                                    form.email(),
+                                    form.name(),
+                                    request.language(),
+                                    request.caller().ref())
                     : identity.accounts()
                             .invite(
                                     form.email(),
@@ -134,7 +139,8 @@ final class PeoplePage {
 
     /** Takes a revocation back. */
     private Response again(Request request) {
-        var until = request.query("until").filter(text -> text.matches("\\d{1,15}")).map(Long::parseLong);
+        var until =
+                request.query("until").filter(text -> text.matches("\\d{1,15}")).map(Long::parseLong);
         identity.rights()
                 .grant(
                         account(request).ref(),
@@ -182,11 +188,17 @@ final class PeoplePage {
         }
         for (var person : people) {
             var held = identity.rights().of(person.ref()).stream()
-                    .filter(grant -> grant.role().equals(form.role()) && grant.scope().equals(scope))
+                    .filter(grant ->
+                            grant.role().equals(form.role()) && grant.scope().equals(scope))
                     .findFirst();
             if (give && held.isEmpty()) {
                 identity.rights()
-                        .grant(person.ref(), form.role(), scope, Optional.empty(), request.caller().ref());
+                        .grant(
+                                person.ref(),
+                                form.role(),
+                                scope,
+                                Optional.empty(),
+                                request.caller().ref());
             } else if (!give) {
                 held.ifPresent(grant ->
                         identity.rights().revoke(grant.id(), request.caller().ref()));
@@ -197,11 +209,15 @@ final class PeoplePage {
 
     private Response list(Request request, int status, Typed typed, Optional<PeopleSheet.Bulk> bulk) {
         var text = request.query("q").map(String::strip).orElse("");
-        var role = request.query("role").flatMap(identity.rights()::role).map(Role::name).orElse("");
+        var role = request.query("role")
+                .flatMap(identity.rights()::role)
+                .map(Role::name)
+                .orElse("");
         List<Account> accounts;
         var next = Optional.<String>empty();
         if (role.isEmpty()) {
-            var page = identity.accounts().page(text, SHOWN, request.query("after").orElse(""));
+            var page =
+                    identity.accounts().page(text, SHOWN, request.query("after").orElse(""));
             accounts = page.accounts();
             next = page.next();
         } else {
@@ -213,7 +229,9 @@ final class PeoplePage {
         var lines = accounts.stream()
                 .map(account -> new PeopleSheet.Line(
                         account,
-                        held(account.ref()).stream().filter(held -> !held.ended()).toList()))
+                        held(account.ref()).stream()
+                                .filter(held -> !held.ended())
+                                .toList()))
                 .toList();
         var model = new PeopleSheet.People(lines, text, role, next, given(), typed, bulk, notice(request));
         return new Response.Page(status, tools.render(request, "people", model));
@@ -279,7 +297,8 @@ final class PeoplePage {
         try {
             return path.map(text -> new Scope(text.strip().replace(':', '/'))).orElse(Scope.EXPO);
         } catch (IllegalArgumentException e) {
-            throw Problem.invalid("/scope", "a place is written type:id, such as booth:b-1").causedBy(e);
+            throw Problem.invalid("/scope", "a place is written type:id, such as booth:b-1")
+                    .causedBy(e);
         }
     }
 
@@ -288,7 +307,8 @@ final class PeoplePage {
         try {
             var zone = ZoneId.of(request.edition().zone());
             return day.filter(text -> !text.isBlank())
-                    .map(text -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant());
+                    .map(text ->
+                            LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant());
         } catch (DateTimeParseException e) {
             throw Problem.invalid("/until", "a day such as 2026-05-31").causedBy(e);
         }
