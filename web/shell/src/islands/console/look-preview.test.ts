@@ -1,6 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest'
 import { LookPreview } from './look-preview.ts'
 
+// oxlint-disable-next-line no-restricted-properties -- a test stands in for the shell
 customElements.define('test-look-preview', LookPreview)
 
 afterEach(() => {

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pavilion.api.Ref;
 import org.pavilion.server.identity.KeptLetter;
 import org.pavilion.server.identity.Letter;
 
@@ -117,7 +118,7 @@ final class AccountTest {
     private static Letter letter(String to, Letter.Kind kind) {
         var deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
-            var found = house.server().identity().accounts().letters().stream()
+            var found = house.server().identity().accounts().letters(new Ref("operator", "operator")).stream()
                     .map(KeptLetter::letter)
                     .filter(letter -> letter.kind() == kind && letter.to().equals(to))
                     .findFirst();

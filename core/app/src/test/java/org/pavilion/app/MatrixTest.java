@@ -142,7 +142,9 @@ final class MatrixTest {
                 .forEach(holder -> open.add(holder.role()));
         return open.contains("guest")
                 ? "everyone"
-                : open.contains("attendee") ? "everyone with an account" : open.isEmpty() ? "-" : String.join(" ", open);
+                : open.contains("attendee")
+                        ? "everyone with an account"
+                        : open.isEmpty() ? "-" : String.join(" ", open);
     }
 
     private static boolean opens(Identity identity, Guard guard, Caller caller, Scope object) {
@@ -158,7 +160,8 @@ final class MatrixTest {
         all.add(new Holder("guest", new Caller(new Ref("guest", "matrix"), Caller.Kind.GUEST, Set.of("pub"))));
         all.add(new Holder("attendee", person(new Ref("account", "matrix"))));
         for (var role : identity.rights().roles().stream().filter(Role::given).toList()) {
-            var subject = new Ref("account", "matrix-" + prefix + "-" + role.name().replace(':', '.'));
+            var subject =
+                    new Ref("account", "matrix-" + prefix + "-" + role.name().replace(':', '.'));
             identity.rights().grant(subject, role.name(), scope, Optional.empty(), OPERATOR);
             all.add(new Holder(role.name(), person(subject)));
         }

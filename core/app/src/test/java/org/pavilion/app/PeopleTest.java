@@ -54,15 +54,20 @@ final class PeopleTest {
     @Test
     void severalAtOnceAreShownBeforeAnythingHappens(House house) {
         var identity = house.server().identity();
-        var one = identity.accounts().create("bulk-one@example.org", "Bulk One", Language.EN).ref();
-        var two = identity.accounts().create("bulk-two@example.org", "Bulk Two", Language.EN).ref();
+        var one = identity.accounts()
+                .create("bulk-one@example.org", "Bulk One", Language.EN)
+                .ref();
+        var two = identity.accounts()
+                .create("bulk-two@example.org", "Bulk Two", Language.EN)
+                .ref();
         var form = "pick=" + one.id() + "&pick=" + two.id() + "&role=speaker&scope=&act=give";
 
         var preview = post(house, "/organiser/people/bulk", form);
         assertEquals(200, preview.statusCode());
         assertTrue(preview.body().contains("Bulk Two"));
         assertEquals(0, identity.rights().of(two).size());
-        assertEquals(303, post(house, "/organiser/people/bulk", form + "&sure=true").statusCode());
+        assertEquals(
+                303, post(house, "/organiser/people/bulk", form + "&sure=true").statusCode());
         assertEquals(1, identity.rights().of(two).size());
         post(house, "/organiser/people/bulk", form.replace("give", "take") + "&sure=true");
         assertEquals(0, identity.rights().of(one).size());
@@ -72,8 +77,8 @@ final class PeopleTest {
     void whoIsSanctionedSeesWhyAndAppealsOnce(House house) {
         var identity = house.server().identity();
         var cookie = identity.newGuest();
-        var guest = identity.caller(new Credentials(
-                        Optional.empty(), Optional.empty(), "127.0.0.1", Optional.of(cookie)))
+        var guest = identity.caller(
+                        new Credentials(Optional.empty(), Optional.empty(), "127.0.0.1", Optional.of(cookie)))
                 .ref();
         var form = "subject=" + guest + "&kind=timeout&scope=hall/h9&minutes=60&reason=shouting+all+day";
         assertEquals(303, post(house, "/moderation", form).statusCode());
@@ -85,11 +90,14 @@ final class PeopleTest {
         var appeal = asGuest(house, cookie, "/standing/" + id + "/appeal", "text=It+was+my+neighbour");
         assertEquals(303, appeal.statusCode(), appeal.body());
         assertEquals(
-                409, asGuest(house, cookie, "/standing/" + id + "/appeal", "text=Again").statusCode());
+                409,
+                asGuest(house, cookie, "/standing/" + id + "/appeal", "text=Again")
+                        .statusCode());
         assertTrue(house.asOperator("/moderation").body().contains("It was my neighbour"));
         assertEquals(
                 403,
-                post(house, "/moderation/" + id + "/decide", "verdict=lift&decision=x").statusCode(),
+                post(house, "/moderation/" + id + "/decide", "verdict=lift&decision=x")
+                        .statusCode(),
                 "who imposed it does not decide");
         var stranger = asGuest(house, identity.newGuest(), "/standing", null);
         assertFalse(stranger.body().contains("shouting all day"), "nobody else sees it");
@@ -107,21 +115,23 @@ final class PeopleTest {
         var id = issued.body().replaceAll("(?s).*?\"id\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         assertFalse(house.asOperator("/api/tokens").body().contains(secret));
         assertEquals(403, bearer(house, secret, "/api/imports"));
-        assertEquals(204, house.asOperator("DELETE", "/api/tokens/" + id, "application/json", new byte[0])
-                .statusCode());
+        assertEquals(
+                204,
+                house.asOperator("DELETE", "/api/tokens/" + id, "application/json", new byte[0])
+                        .statusCode());
         assertEquals(401, bearer(house, secret, "/api/imports"));
     }
 
     private static int bearer(House house, String secret, String path) {
-        return house.send(house.request(path).header("Authorization", "Bearer " + secret).GET())
+        return house.send(house.request(path)
+                        .header("Authorization", "Bearer " + secret)
+                        .GET())
                 .statusCode();
     }
 
     private static boolean may(Identity identity, Ref account, String hall) {
         return identity.can(
-                new Caller(account, Caller.Kind.PERSON, Set.of("pub")),
-                MODERATE,
-                Scope.EXPO.in("hall", hall));
+                new Caller(account, Caller.Kind.PERSON, Set.of("pub")), MODERATE, Scope.EXPO.in("hall", hall));
     }
 
     private static String location(HttpResponse<String> answer) {

@@ -167,8 +167,9 @@ public final class Accounts {
         });
     }
 
-    /** Keeps the account out from this moment on. */
+    /** Keeps the account out from this moment on; nobody does so to who stands above them. */
     public void block(Ref ref, Ref by) {
+        rights.reaches(by, ref);
         storage.write((handle, journal) -> {
             if (AccountRows.state(handle, ref, Account.State.ACTIVE, Account.State.BLOCKED)) {
                 OneTimeLinks.withdraw(handle, ref);
@@ -181,6 +182,7 @@ public final class Accounts {
     }
 
     public void unblock(Ref ref, Ref by) {
+        rights.reaches(by, ref);
         storage.write((handle, journal) -> {
             if (AccountRows.state(handle, ref, Account.State.BLOCKED, Account.State.ACTIVE)) {
                 journal.append(new AccountEvents.Unblocked(ref, by));
@@ -220,6 +222,12 @@ public final class Accounts {
         signOutElsewhere(ref, Optional.empty());
     }
 
+    /** The same to somebody else, who must not stand above. */
+    public void signOutEverywhere(Ref ref, Ref by) {
+        rights.reaches(by, ref);
+        signOutEverywhere(ref);
+    }
+
     /** The same, but for the browser that asks. */
     public void signOutElsewhere(Ref ref, Optional<String> cookie) {
         storage.write((handle, journal) -> {
@@ -234,9 +242,14 @@ public final class Accounts {
         letters = way;
     }
 
-    /** Letters that nobody took, with their links, for the organiser's eyes only. */
-    public List<KeptLetter> letters() {
-        return kept.all();
+    /** Letters that nobody took, with their links: whoever opens one is that person, so never to who stands below them. */
+    public List<KeptLetter> letters(Ref by) {
+        int rank = rights.rankWithin(by, Scope.EXPO);
+        return kept.all().stream()
+                .filter(each -> byEmail(each.letter().to())
+                        .filter(account -> rights.rankWithin(account.ref(), Scope.EXPO) > rank)
+                        .isEmpty())
+                .toList();
     }
 
     void send(Letter letter) {

@@ -248,6 +248,13 @@ public final class Rights {
         }
     }
 
+    /** Refuses who stands below the person it is done to with {@code role.too-high} (403). */
+    void reaches(Ref by, Ref subject) {
+        if (rankWithin(subject, Scope.EXPO) > rankWithin(by, Scope.EXPO)) {
+            throw new Problem("role.too-high", 403, "This person stands above you");
+        }
+    }
+
     /** How high the roles stand that somebody holds at a scope. */
     int rank(Ref subject, Scope scope) {
         if (subject.equals(OPERATOR) || subject.type().equals("system")) {

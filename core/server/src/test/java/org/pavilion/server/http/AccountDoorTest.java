@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pavilion.api.Language;
+import org.pavilion.api.Ref;
 import org.pavilion.server.http.Raw11.Answer;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.KeptLetter;
@@ -345,7 +346,7 @@ final class AccountDoorTest {
     private Letter letter(String to, Letter.Kind kind) {
         var deadline = Instant.now().plusSeconds(20);
         while (Instant.now().isBefore(deadline)) {
-            var found = house.identity().accounts().letters().stream()
+            var found = house.identity().accounts().letters(new Ref("operator", "operator")).stream()
                     .map(KeptLetter::letter)
                     .filter(letter -> letter.kind() == kind && letter.to().equals(to))
                     .findFirst();

@@ -121,6 +121,29 @@ final class AccountsTest {
     }
 
     @Test
+    void nobodyShutsOutOrReadsTheLettersOfWhoStandsAbove() {
+        var helper = account("helper@example.org").ref();
+        var chief = account("chief@example.org").ref();
+        var operator = new Ref("operator", "operator");
+        identity.rights().grant(helper, "moderator", Scope.EXPO, Optional.empty(), operator);
+        identity.rights().grant(chief, "organiser", Scope.EXPO, Optional.empty(), operator);
+        identity.entrance().forgot("chief@example.org", HERE);
+        assertFalse(token("chief@example.org", Letter.Kind.RESET).isEmpty());
+
+        assertEquals(
+                "role.too-high",
+                refusal(() -> identity.accounts().block(chief, helper)).code());
+        assertEquals(
+                "role.too-high",
+                refusal(() -> identity.accounts().signOutEverywhere(chief, helper))
+                        .code());
+        assertTrue(identity.accounts().letters(helper).stream()
+                .noneMatch(kept -> kept.letter().to().equals("chief@example.org")));
+        assertTrue(identity.accounts().letters(chief).stream()
+                .anyMatch(kept -> kept.letter().to().equals("chief@example.org")));
+    }
+
+    @Test
     void keepsPasswordsAndLinksAsDigestsAlone(Store store) {
         account("a@example.org");
         identity.entrance().forgot("a@example.org", HERE);
@@ -153,7 +176,7 @@ final class AccountsTest {
                         .code());
         refusal(() -> identity.entrance().signIn("a@example.org", PASSWORD, visit()));
         identity.entrance().signIn("a@example.org", OTHER, visit());
-        assertTrue(identity.accounts().letters().isEmpty());
+        assertTrue(identity.accounts().letters(new Ref("operator", "operator")).isEmpty());
     }
 
     @Test
@@ -174,7 +197,7 @@ final class AccountsTest {
         assertEquals(
                 "access.link",
                 refusal(() -> identity.entrance().reset(second, OTHER, visit())).code());
-        assertTrue(identity.accounts().letters().isEmpty());
+        assertTrue(identity.accounts().letters(new Ref("operator", "operator")).isEmpty());
     }
 
     @Test
@@ -386,7 +409,7 @@ final class AccountsTest {
 
         await(() -> taken.stream().findFirst());
         assertTrue(taken.getFirst().path().startsWith("/reset?token="));
-        assertTrue(identity.accounts().letters().isEmpty());
+        assertTrue(identity.accounts().letters(new Ref("operator", "operator")).isEmpty());
         assertFalse(taken.getFirst().toString().contains("token="));
     }
 
@@ -401,14 +424,14 @@ final class AccountsTest {
     }
 
     private Letter letter(String to, Letter.Kind kind) {
-        return await(() -> identity.accounts().letters().stream()
+        return await(() -> identity.accounts().letters(new Ref("operator", "operator")).stream()
                 .map(KeptLetter::letter)
                 .filter(letter -> letter.kind() == kind && letter.to().equalsIgnoreCase(to))
                 .findFirst());
     }
 
     private List<String> tokens(String to, Letter.Kind kind) {
-        return identity.accounts().letters().stream()
+        return identity.accounts().letters(new Ref("operator", "operator")).stream()
                 .map(KeptLetter::letter)
                 .filter(letter -> letter.kind() == kind && letter.to().equalsIgnoreCase(to))
                 .map(letter -> letter.path().substring(letter.path().indexOf('=') + 1))

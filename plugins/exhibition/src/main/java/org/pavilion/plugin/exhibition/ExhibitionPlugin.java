@@ -39,14 +39,18 @@ public final class ExhibitionPlugin implements Plugin {
     /** A booth stands in its zone, a zone in its edition: rights for either cover what stands there. */
     private static void nest(PluginContext context, Zones zones, Booths booths) {
         context.scopes()
-                .nest("booth", id -> context.storage()
-                        .read(h -> booths.find(h, id))
-                        .map(booth -> booth.zone()
-                                .map(zone -> new Ref("zone", zone))
-                                .orElseGet(() -> new Ref("edition", booth.edition()))))
-                .nest("zone", id -> context.storage()
-                        .read(h -> zones.find(h, id))
-                        .map(zone -> new Ref("edition", zone.edition())));
+                .nest(
+                        "booth",
+                        id -> context.storage()
+                                .read(h -> booths.find(h, id))
+                                .map(booth -> booth.zone()
+                                        .map(zone -> new Ref("zone", zone))
+                                        .orElseGet(() -> new Ref("edition", booth.edition()))))
+                .nest(
+                        "zone",
+                        id -> context.storage()
+                                .read(h -> zones.find(h, id))
+                                .map(zone -> new Ref("edition", zone.edition())));
     }
 
     private static void serve(

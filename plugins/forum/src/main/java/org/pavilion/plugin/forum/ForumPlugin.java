@@ -31,9 +31,12 @@ public final class ForumPlugin implements Plugin {
         var pages = new ForumPages(context, agenda, sessions, clock);
         rooms.follow(context, sessions.shelf());
         sessions.open(context);
-        context.scopes().nest("session", id -> context.storage()
-                .read(h -> sessions.shelf().find(h, id))
-                .map(session -> new Ref("edition", session.edition())));
+        context.scopes()
+                .nest(
+                        "session",
+                        id -> context.storage()
+                                .read(h -> sessions.shelf().find(h, id))
+                                .map(session -> new Ref("edition", session.edition())));
         new Initiatives(context, names).open(context);
         new DemoDays(context, sessions).listen();
 

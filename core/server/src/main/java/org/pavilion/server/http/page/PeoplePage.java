@@ -69,7 +69,9 @@ final class PeoplePage {
                 form("/{id}/grants/again", GRANT).handle(this::again),
                 form("/{id}/grants/{grant}/revoke", GRANT).handle(this::revoke),
                 form("/{id}/sign-out", NEEDS).handle(request -> {
-                    identity.accounts().signOutEverywhere(account(request).ref());
+                    identity.accounts()
+                            .signOutEverywhere(
+                                    account(request).ref(), request.caller().ref());
                     return done(request, "signed-out", "");
                 }),
                 form("/{id}/block", NEEDS).handle(request -> {
@@ -233,7 +235,16 @@ final class PeoplePage {
                                 .filter(held -> !held.ended())
                                 .toList()))
                 .toList();
-        var model = new PeopleSheet.People(lines, text, role, next, given(), typed, bulk, notice(request));
+        var model = new PeopleSheet.People(
+                lines,
+                text,
+                role,
+                next,
+                given(),
+                typed,
+                bulk,
+                notice(request),
+                identity.accounts().letters(request.caller().ref()));
         return new Response.Page(status, tools.render(request, "people", model));
     }
 

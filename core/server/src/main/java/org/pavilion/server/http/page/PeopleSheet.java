@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.Grant;
+import org.pavilion.server.identity.KeptLetter;
 import org.pavilion.server.identity.OpenSession;
 import org.pavilion.server.identity.Role;
 import org.pavilion.server.identity.Sanction;
@@ -16,6 +17,7 @@ public final class PeopleSheet {
      * The list of everybody.
      *
      * @param role the one that is filtered by; empty for everybody
+     * @param letters links that no mail took to their people
      */
     public record People(
             List<Line> lines,
@@ -25,7 +27,8 @@ public final class PeopleSheet {
             List<Role> roles,
             Typed typed,
             Optional<Bulk> bulk,
-            Optional<Desk.Notice> notice) {}
+            Optional<Desk.Notice> notice,
+            List<KeptLetter> letters) {}
 
     public record Line(Account account, List<Held> held) {}
 

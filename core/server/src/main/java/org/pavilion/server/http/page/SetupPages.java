@@ -78,7 +78,7 @@ final class SetupPages {
                 step == Step.EDITION ? ProfilePages.zones() : List.of(),
                 step == Step.PLUGINS ? choices() : List.of(),
                 step != Step.PLUGINS || house.identity().can(request.caller(), INSTALL, Scope.EXPO),
-                step == Step.TEAM ? invitations() : List.of(),
+                step == Step.TEAM ? invitations(request) : List.of(),
                 step == Step.REVIEW ? Optional.of(summary()) : Optional.empty(),
                 request.query("done"));
         return Response.page(tools.render(request, "setup-step", model));
@@ -178,8 +178,8 @@ final class SetupPages {
                 : next(request, Step.TEAM);
     }
 
-    private List<SetupStep.Invitation> invitations() {
-        return house.identity().accounts().letters().stream()
+    private List<SetupStep.Invitation> invitations(Request request) {
+        return house.identity().accounts().letters(request.caller().ref()).stream()
                 .map(KeptLetter::letter)
                 .filter(letter -> letter.kind() == Letter.Kind.INVITED)
                 .map(letter -> new SetupStep.Invitation(letter.to(), letter.path()))

@@ -16,6 +16,7 @@ final class BorrowedLibraries {
         org.commonmark.node.Node.class,
         io.github.bucket4j.Bucket.class,
         jakarta.mail.Transport.class,
+        de.siegmar.fastcsv.reader.CsvReader.class,
         ch.qos.logback.classic.Logger.class
     };
 }
