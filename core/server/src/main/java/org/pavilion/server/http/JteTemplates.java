@@ -58,10 +58,16 @@ public final class JteTemplates implements TemplateHost {
         return house;
     }
 
-    /** What to do next with the subject, as a part of a page; empty without anything to do. */
+    /**
+     * The foot of an object's page.
+     *
+     * @param subject what can be kept among one's favourites
+     */
+    public record Onward(Ref subject, NextPanel panel) {}
+
+    /** What to do next with the subject, as a part of a page: keep it, and where its links lead. */
     private Html next(Request request, Ref subject, Collection<String> shown) {
-        var panel = steps.of(subject, request.caller(), shown);
-        return panel.groups().isEmpty() ? Html.empty() : house.render(request, "board/next", panel);
+        return house.render(request, "board/next", new Onward(subject, steps.of(subject, request.caller(), shown)));
     }
 
     /** The templates of one owner with its words; lists and sheets are drawn by the house for all. */

@@ -34,7 +34,17 @@ final class MePages {
     private static final int PAGE = 30;
     private static final int NEXT = 3;
     private static final Set<String> TOLD = Set.of(
-            "saved", "starred", "unstarred", "noted", "read", "feed", "feed-off", "withdrawn", "signed-out", "wishes");
+            "saved",
+            "starred",
+            "unstarred",
+            "noted",
+            "read",
+            "feed",
+            "feed-off",
+            "withdrawn",
+            "signed-out",
+            "wishes",
+            "password");
 
     private final HttpParts parts;
     private final Personal personal;
@@ -70,6 +80,8 @@ final class MePages {
             Optional<String> site) {}
 
     record LeaveForm(Optional<String> email) {}
+
+    record PasswordForm(Optional<String> current, Optional<String> password) {}
 
     List<CorePage> pages() {
         return List.of(
@@ -140,6 +152,7 @@ final class MePages {
                     parts.identity().accounts().signOutElsewhere(me(request), cookie(request));
                     return done(request, "/me/account", "signed-out");
                 }),
+                form("/me/account/password").takes(PasswordForm.class).handle(this::password),
                 form("/me/account/leave").takes(LeaveForm.class).handle(this::leave),
                 Route.post("/unsubscribe/{secret}")
                         .needs(Permission.PUBLIC)
@@ -358,6 +371,30 @@ final class MePages {
         parts.identity().rates().take(Limit.EXPORT, request.caller(), "");
         var bytes = personal.archive(me);
         return Response.stream("application/zip", "pavilion.zip", out -> out.write(bytes));
+    }
+
+    /** A new password ends every other session and opens this one anew. */
+    private Response password(Request request) {
+        var form = request.body(PasswordForm.class);
+        try {
+            var session = parts.identity()
+                    .entrance()
+                    .changePassword(
+                            me(request),
+                            form.current().orElse(""),
+                            form.password().orElse(""),
+                            tools.cookies().visit(request));
+            tools.cookies().opened(request, session);
+            return done(request, "/me/account", "password");
+        } catch (Problem refused) {
+            var words = refused.code().equals("access.credentials")
+                    ? Optional.of(request.language() == Language.EN ? "This is not your password" : "密码不对")
+                    : AccountWords.of(refused, request.language());
+            var pointer = refused.pointer();
+            var told = new Problem(refused.code(), refused.status(), words.orElseThrow(() -> refused))
+                    .at(pointer == null || pointer.isEmpty() ? "/password" : pointer);
+            return account(request, told.status(), Typed.NOTHING.refused(told));
+        }
     }
 
     /** Leaving asks for the address once more; there is no way back. */
