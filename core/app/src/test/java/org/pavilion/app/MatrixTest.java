@@ -114,7 +114,7 @@ final class MatrixTest {
     }
 
     private static int knock(House house, Guard guard, Optional<String> token) {
-        var at = guard.at().split(" ");
+        var at = guard.at().split(" ", -1);
         var request = house.request(at[1].replaceAll("\\{[^}]+}", "none"))
                 .header("Accept", "application/json")
                 .header("Content-Type", "application/json")
