@@ -137,9 +137,9 @@ export class ForumStars extends PavilionElement {
       <b>${this.t('mine.count', this.starred.length)}</b>
       <a href="${prefix}/agenda.ics${query}" download data-full-load>${this.t('mine.ics')}</a>
       ${both.length > 0
-        ? html`<ul role="status">
+        ? html`<div role="status"><ul>
             ${both.map(([one, other]) => html`<li>${this.t('mine.clash', one.name, other.name)}</li>`)}
-          </ul>`
+          </ul></div>`
         : nothing}
     </section>`
   }

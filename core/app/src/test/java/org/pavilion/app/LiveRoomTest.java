@@ -145,7 +145,7 @@ final class LiveRoomTest {
             var page = visitor.open("/live/session:plain");
             assertThat(page.locator("h1")).hasText("Pilot policies plain");
             page.locator("input[name=text]").fill("Hello <b>without</b> script");
-            page.locator("main form button").click();
+            page.locator("main form button.primary").click();
             assertThat(page.locator("ol.rows p")).hasText("Hello <b>without</b> script");
             assertTrue(page.url().endsWith("/en/live/session:plain#said"), page.url());
             assertThat(page.locator("a[href$='index.m3u8']")).isVisible();

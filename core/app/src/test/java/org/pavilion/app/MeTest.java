@@ -61,8 +61,7 @@ final class MeTest {
         var me = account(house, "leaver@example.org");
         try (var visitor = new Visitor(house.base(), Visitor.Look.of("en phone"))) {
             signIn(visitor, "leaver@example.org", PASSWORD);
-            var page = visitor.open("/exhibitors");
-            page.locator("main .rows a, main .cards a").first().click();
+            var page = visitor.open("/booth/b-ttc-2020-imr-cas");
             page.locator("main form[action$='/me/favourites'] button").click();
             page.waitForURL(Pattern.compile(".*/me/favourites.*"));
             assertEquals(1, house.server().personal().favourites(me).size());
