@@ -12,6 +12,7 @@ const words = {
   suggestions: ['{0} 条建议', '{0} suggestions'],
   'all-results': ['搜索“{0}”', 'Search “{0}”'],
   sending: ['正在上传', 'Uploading'],
+  'not-sent': ['上传没有完成，请检查网络后重试', 'The upload did not arrive; check the network and try again'],
 } as const
 
 export function word(key: keyof typeof words, value: string | number = ''): string {

@@ -87,8 +87,9 @@ final class OrganiserTest {
                     page,
                     new FilePayload(
                             "holiday.jar", "application/java-archive", "not a jar".getBytes(StandardCharsets.UTF_8)));
-            assertThat(page.locator("main")).containsText("jar");
-            assertEquals(before, signedInAgain(visitor).locator("tbody tr").count());
+            assertThat(page.locator("main [role=alert]")).containsText("not a readable jar");
+            assertThat(page.locator("tbody tr")).hasCount(before);
+            assertThat(signedInAgain(visitor).locator("tbody tr")).hasCount(before);
         }
     }
 

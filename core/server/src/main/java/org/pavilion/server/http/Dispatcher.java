@@ -101,6 +101,7 @@ final class Dispatcher {
         } else {
             raw.handler().serve(x);
         }
+        x.discardBody();
     }
 
     private void target(Exchange x, Target target) throws Exception {
@@ -120,6 +121,7 @@ final class Dispatcher {
                 target.json(),
                 house.directory())) {
             var answer = Actors.as(caller.ref(), () -> target.call().on(request));
+            x.discardBody();
             renderer.render(request, answer, target.json());
         }
     }

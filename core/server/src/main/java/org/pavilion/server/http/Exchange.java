@@ -2,6 +2,7 @@ package org.pavilion.server.http;
 
 import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Caller;
@@ -111,6 +112,16 @@ final class Exchange {
         var type = servlet().getContentType();
         return type != null
                 && (type.startsWith("application/x-www-form-urlencoded") || type.startsWith("multipart/form-data"));
+    }
+
+    /**
+     * Takes in what the client still sends; no answer leaves before. A client that waits for leave to
+     * send ({@code Expect: 100-continue}) is not asked to.
+     */
+    void discardBody() throws IOException {
+        if (unsafe() && header("Expect").isEmpty()) {
+            LimitedBody.discard(servlet().getInputStream());
+        }
     }
 
     void caller(Caller value) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.EofException;
 import org.pavilion.api.Problem;
@@ -16,8 +17,12 @@ import org.slf4j.LoggerFactory;
 final class Failures {
     private static final Logger log = LoggerFactory.getLogger(Failures.class);
 
+    private static final long QUIET_NANOS = 1_000_000_000L;
+
     private final Json json;
     private final Layout layout;
+    private final AtomicLong turnedAway = new AtomicLong();
+    private final AtomicLong told = new AtomicLong(System.nanoTime() - QUIET_NANOS);
 
     Failures(Json json, Layout layout) {
         this.json = json;
@@ -37,6 +42,7 @@ final class Failures {
         if (x.context().res().isCommitted()) {
             throw new EofException(thrown);
         }
+        x.discardBody();
         answer(x, problem);
     }
 
@@ -108,19 +114,31 @@ final class Failures {
     }
 
     /** Faults of ours are logged with their id; what a client did wrong is no news. */
-    private static void record(Exchange x, Problem problem, Throwable thrown) {
+    private void record(Exchange x, Problem problem, Throwable thrown) {
         if (Causes.find(thrown, EofException.class).isPresent()) {
             log.debug("client left: {} {}", x.servlet().getMethod(), x.route());
         } else if (problem.status() == 500) {
             log.error("{} {} failed with {} [{}]", x.servlet().getMethod(), x.route(), problem.code(), x.id(), thrown);
         } else if (problem.status() > 500) {
+            turnedAway(x, problem);
+        }
+    }
+
+    /** A crowd that is turned away fills no disk: one line a second, with how many there were. */
+    private void turnedAway(Exchange x, Problem problem) {
+        long many = turnedAway.incrementAndGet();
+        long before = told.get();
+        long now = System.nanoTime();
+        if (now - before >= QUIET_NANOS && told.compareAndSet(before, now)) {
+            turnedAway.addAndGet(-many);
             log.warn(
-                    "{} {} answered {} {} [{}]",
+                    "{} {} answered {} {} [{}], {} like it since the last line",
                     x.servlet().getMethod(),
                     x.route(),
                     problem.status(),
                     problem.code(),
-                    x.id());
+                    x.id(),
+                    many - 1);
         }
     }
 }

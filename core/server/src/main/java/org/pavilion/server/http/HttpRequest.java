@@ -29,6 +29,11 @@ final class HttpRequest implements Request, AutoCloseable {
     private @Nullable Multipart multipart;
     private @Nullable Edition edition;
 
+    /**
+     * A request on its way to its handler.
+     *
+     * @param bodyLimit bytes; 0 for a request whose body is spent, as on the page of its failure
+     */
     HttpRequest(
             Exchange exchange,
             Caller caller,
@@ -91,7 +96,7 @@ final class HttpRequest implements Request, AutoCloseable {
     @Override
     public List<String> queryAll(String name) {
         var values = query.get(name);
-        if (values == null && isMultipart()) {
+        if (values == null && bodyLimit > 0 && isMultipart()) {
             values = multipart().fields().get(name);
         }
         return values == null ? List.of() : List.copyOf(values);

@@ -29,10 +29,10 @@ final class LimitedBody extends FilterInputStream {
     }
 
     /**
-     * The refusal, after a bounded part of the rest was thrown away: a client that is still sending when
-     * the connection closes sees a broken pipe instead of the answer.
+     * Throws away a bounded part of what still comes: a client that is sending when the connection
+     * closes sees a broken pipe instead of the answer, and its next request meets a dead connection.
      */
-    static Problem tooLarge(long limit, InputStream rest) {
+    static void discard(InputStream rest) {
         var buffer = new byte[8192];
         long until = System.nanoTime() + DISCARD_NANOS;
         long discarded = 0;
@@ -45,6 +45,11 @@ final class LimitedBody extends FilterInputStream {
         } catch (IOException e) {
             LOG.debug("a client left while its body was refused", e);
         }
+    }
+
+    /** The refusal, after a bounded part of the rest was thrown away. */
+    static Problem tooLarge(long limit, InputStream rest) {
+        discard(rest);
         return new Problem("request.too-large", 413, "the body is larger than " + limit + " bytes");
     }
 

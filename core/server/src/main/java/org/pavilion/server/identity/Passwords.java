@@ -36,7 +36,7 @@ final class Passwords implements AutoCloseable {
     private final String nobody;
 
     Passwords() {
-        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 2, MOST_THREADS);
+        int threads = Math.clamp(Runtime.getRuntime().availableProcessors() / 2, 1, MOST_THREADS);
         pool = new ThreadPoolExecutor(
                 threads,
                 threads,

@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,6 +102,32 @@ final class HttpServerTest {
         var english = get("/en/nowhere", BROWSER);
         assertTrue(english.text().contains("lang=\"en\""), english.text());
         assertEquals("application/problem+json", get("/api/nowhere", BROWSER).header("Content-Type"));
+    }
+
+    @Test
+    void aRefusedUploadGetsAWholePageToo() throws IOException {
+        var parts = "--cut\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n--cut--\r\n";
+        var page = post("/api/greet", parts, BROWSER, "Content-Type: multipart/form-data; boundary=cut");
+        assertEquals(422, page.status());
+        assertTrue(page.text().contains("class=\"state error\""), page.text());
+    }
+
+    @Test
+    void aRefusalBeforeTheBodyLeavesTheConnectionWhole() throws IOException, InterruptedException {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
+            socket.setSoTimeout(30_000);
+            var out = socket.getOutputStream();
+            out.write("POST /api/nowhere HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            Thread.sleep(300); // time for an answer that does not wait for the body
+            out.write("{}GET /healthz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+            var answers = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answers.startsWith("HTTP/1.1 404 "), answers);
+            assertTrue(answers.contains("HTTP/1.1 200 "), answers);
+        }
     }
 
     @Test

@@ -22,7 +22,12 @@ public final class Desk {
     /** What was just done, told once after the redirect: a message key and its argument. */
     public record Notice(String key, String argument) {}
 
-    public record Plugins(List<PluginState> states, Optional<Notice> notice) {}
+    /**
+     * The plugin desk.
+     *
+     * @param refusal why a jar was not installed, as the server says it
+     */
+    public record Plugins(List<PluginState> states, Optional<Notice> notice, Optional<String> refusal) {}
 
     public record Imports(List<String> kinds, Optional<ImportReport> report) {
         /** Lines of a report that a page lists; the rest is counted. */

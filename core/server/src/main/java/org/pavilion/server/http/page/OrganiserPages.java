@@ -59,7 +59,8 @@ final class OrganiserPages {
                 .filter(TOLD::contains)
                 .map(done -> new Desk.Notice(
                         "plugins.done." + done, request.query("plugin").orElse("")));
-        return Response.page(tools.render(request, "plugins", new Desk.Plugins(plugins.states(), notice)));
+        return Response.page(
+                tools.render(request, "plugins", new Desk.Plugins(plugins.states(), notice, Optional.empty())));
     }
 
     Response imports(Request request) {
@@ -121,6 +122,12 @@ final class OrganiserPages {
         try (var bytes = request.stream()) {
             Files.copy(bytes, jar, StandardCopyOption.REPLACE_EXISTING);
             return done(request, "install", plugins.install(jar).id());
+        } catch (Problem refusal) {
+            if (refusal.status() >= 500) {
+                throw refusal;
+            }
+            var model = new Desk.Plugins(plugins.states(), Optional.empty(), Optional.of(refusal.detail()));
+            return new Response.Page(refusal.status(), tools.render(request, "plugins", model));
         } finally {
             Files.deleteIfExists(jar);
         }
