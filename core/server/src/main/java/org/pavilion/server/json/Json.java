@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -51,6 +52,8 @@ public final class Json implements JsonText {
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_DEPTH)
                                 .build())
+                        // Its own choice is a buffer for each thread: a virtual thread would throw it away after one use.
+                        .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                         .build())
                 .typeFactory(TypeFactory.defaultInstance()
                         .withCache((LookupCache<Object, JavaType>) new LRUMap<Object, JavaType>(16, 512)))
