@@ -7,6 +7,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -33,6 +34,11 @@ final class Visitor implements AutoCloseable {
     private final String base;
     private final Look look;
     private final List<String> troubles = new CopyOnWriteArrayList<>();
+
+    static {
+        // Long enough for a machine that does five things at once: a test that passes never waits for it.
+        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+    }
 
     /** How one visit looks: {@code zh} or {@code en}, light or dark, phone or desktop, script on or off. */
     record Look(String language, boolean dark, boolean phone, boolean script) {

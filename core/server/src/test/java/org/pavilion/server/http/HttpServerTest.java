@@ -113,6 +113,16 @@ final class HttpServerTest {
     }
 
     @Test
+    void aFailurePageSaysInTheReadersLanguageWhatWasWrong() throws IOException {
+        var page = post("/api/greet", "name=x", FORM, BROWSER, "Sec-Fetch-Site: cross-site");
+        assertEquals(403, page.status());
+        assertTrue(page.text().contains("这个请求来自别的网站"), page.text());
+        var stranger = get("/en/organiser/plugins", BROWSER);
+        assertEquals(401, stranger.status());
+        assertTrue(stranger.text().contains("Please sign in"), stranger.text());
+    }
+
+    @Test
     void aRefusalBeforeTheBodyLeavesTheConnectionWhole() throws IOException, InterruptedException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), house.port())) {
             socket.setSoTimeout(30_000);
