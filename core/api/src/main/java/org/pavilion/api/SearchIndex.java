@@ -1,5 +1,6 @@
 package org.pavilion.api;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,6 +20,10 @@ public interface SearchIndex {
      * the terms they share; the same input gives the same order.
      */
     List<Match> similar(Ref subject, String type, int limit, Caller caller);
+
+    /** What search knows of these objects, of whatever plugin, in their order; those the caller may not read are left out. */
+    @Preview
+    List<SearchDocument> read(Collection<Ref> refs, Caller caller);
 
     /** One similar object and why. */
     record Match(Ref ref, double score, List<String> sharedTerms) {}

@@ -1,5 +1,6 @@
 package org.pavilion.server.plugin;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,12 @@ record HostedSearch(SearchIndex index, Manifest manifest, Doorway doorway) imple
     public List<Match> similar(Ref subject, String type, int limit, Caller caller) {
         doorway.alive();
         return index.similar(subject, type, limit, caller);
+    }
+
+    @Override
+    public List<SearchDocument> read(Collection<Ref> refs, Caller caller) {
+        doorway.alive();
+        return index.read(refs, caller);
     }
 
     private record Source(SearchSource source, Doorway doorway) implements SearchSource {

@@ -1,7 +1,10 @@
 package org.pavilion.server.search;
 
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -9,6 +12,7 @@ import org.pavilion.api.Caller;
 import org.pavilion.api.Envelope;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.api.SearchDocument;
 import org.pavilion.api.SearchIndex;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
@@ -47,5 +51,15 @@ final class MountedIndex implements SearchIndex {
     @Override
     public List<Match> similar(Ref subject, String type, int limit, Caller caller) {
         return search.similar(subject, type, limit, caller);
+    }
+
+    @Override
+    public List<SearchDocument> read(Collection<Ref> refs, Caller caller) {
+        var known = search.documents(refs);
+        return refs.stream()
+                .distinct()
+                .flatMap(ref -> Optional.ofNullable(known.get(ref)).stream())
+                .filter(document -> !Collections.disjoint(document.visibility().groups(), caller.groups()))
+                .toList();
     }
 }

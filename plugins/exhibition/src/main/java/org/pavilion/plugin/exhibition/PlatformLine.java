@@ -5,7 +5,11 @@ import java.util.Optional;
 import org.pavilion.api.Source;
 import org.pavilion.api.Text;
 
-/** One line of the import kind {@code platform}. */
+/**
+ * One line of the import kind {@code platform}.
+ *
+ * @param session id of the session where it was unveiled, as far as it is known
+ */
 record PlatformLine(
         String id,
         String kind,
@@ -17,4 +21,5 @@ record PlatformLine(
         Optional<String> unveiled,
         Optional<String> doubt,
         Optional<Boolean> synthetic,
+        Optional<String> session,
         List<Source> source) {}

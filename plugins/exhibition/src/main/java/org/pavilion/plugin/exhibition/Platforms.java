@@ -106,12 +106,10 @@ final class Platforms {
                 .execute();
         Attachments.labels(h, ref, BUILDER, line.builders());
         Attachments.sources(h, ref, line.source());
-        links.renew(
-                h,
-                journal,
-                ref,
-                () -> line.builders()
-                        .forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "built-by")));
+        links.renew(h, journal, ref, () -> {
+            line.builders().forEach(each -> links.link(h, journal, ref, new Ref("organisation", each), "built-by"));
+            line.session().ifPresent(each -> links.link(h, journal, ref, new Ref("session", each), "unveiled-at"));
+        });
         journal.append(new PlatformPublished(ref, line.edition()));
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }

@@ -1,14 +1,17 @@
 package org.pavilion.plugin.forum;
 
 import java.util.List;
+import org.pavilion.api.Language;
 import org.pavilion.api.Outcome;
 import org.pavilion.api.Permission;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Routes;
+import org.pavilion.api.Text;
 
 /** The programme for machines; lists and single records come with the board. */
 final class ForumApi {
@@ -31,6 +34,27 @@ final class ForumApi {
     /** Sessions that cannot both take place. */
     record Clashes(String edition, List<Pair> clashes) {
         record Pair(String first, String second, String cause, String shared) {}
+    }
+
+    /** The papers of a session. */
+    record Papers(String session, List<Paper> papers) {
+        /**
+         * One of them.
+         *
+         * @param zh characters of Chinese; 0 when it has none
+         * @param en words of English; 0 when it has none
+         */
+        record Paper(Ref ref, Text kind, Text name, String path, int zh, int en) {
+            static Paper of(Material material) {
+                return new Paper(
+                        material.ref(),
+                        material.kind(),
+                        material.name(),
+                        material.path(),
+                        material.length(Language.ZH),
+                        material.length(Language.EN));
+            }
+        }
     }
 
     void addTo(Routes routes) {
@@ -61,12 +85,30 @@ final class ForumApi {
                         .summary("The sessions of one person in all editions, with the role in each.")
                         .answers(200, SpeakerSessions.class)
                         .handle(speakers::json))
+                .add(Route.get("/sessions/{id}/papers")
+                        .needs(Permission.PUBLIC)
+                        .summary("What was released, issued or signed at a session, with languages and length.")
+                        .answers(200, Papers.class)
+                        .handle(this::papers))
                 .add(Route.put("/sessions/{id}")
                         .needs(EDIT)
                         .takes(SessionLine.class)
                         .summary("Stores a session, unless its speaker or place is taken at that time.")
                         .answers(200, SessionLine.class)
                         .handle(this::put));
+    }
+
+    private Response papers(Request request) {
+        var id = request.path("id");
+        var session = context.storage()
+                .read(h -> sessions.shelf().find(h, id))
+                .orElseThrow(() -> Problem.notFound("session " + id));
+        return Response.json(new Papers(
+                id,
+                new Materials(context)
+                        .of(session.ref(), request.caller()).stream()
+                                .map(Papers.Paper::of)
+                                .toList()));
     }
 
     private Response clashes(Request request) {

@@ -90,6 +90,7 @@ final class ForumPages {
                 line.agenda().stream()
                         .map(block -> new SessionView.Block(Terms.of(block.block()), block.count()))
                         .toList(),
+                new Materials(context).of(line.ref(), request.caller()),
                 context.directory().claims(line.ref()));
         return context.templates().render(request, "session", model);
     }
@@ -106,7 +107,8 @@ final class ForumPages {
         var model = new RoomPart(
                 line.get(),
                 SessionFacts.of(line.get(), context.directory(), sessions.names()),
-                SpeakerView.of(line.get(), agenda.people(List.of(line.get()))));
+                SpeakerView.of(line.get(), agenda.people(List.of(line.get()))),
+                new Materials(context).of(line.get().ref(), request.caller()));
         return Response.page(context.templates().render(request, "room", model));
     }
 

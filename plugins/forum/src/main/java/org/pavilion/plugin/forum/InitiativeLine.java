@@ -6,7 +6,11 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Source;
 import org.pavilion.api.Text;
 
-/** A call that a forum issued, as it is imported and kept. */
+/**
+ * A call that a forum issued, as it is imported and kept.
+ *
+ * @param session id of the session that issued it, as far as it is known
+ */
 public record InitiativeLine(
         String id,
         Optional<String> kind,
@@ -14,6 +18,7 @@ public record InitiativeLine(
         Text summary,
         String edition,
         Optional<Boolean> synthetic,
+        Optional<String> session,
         List<Source> source) {
 
     Ref ref() {

@@ -6,12 +6,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Catalogue;
 import org.pavilion.api.DomainEvent;
+import org.pavilion.api.Journal;
 import org.pavilion.api.Link;
+import org.pavilion.api.Links;
 import org.pavilion.api.Listing;
 import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Ref;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Shelf;
@@ -19,7 +23,7 @@ import org.pavilion.api.Text;
 import org.pavilion.api.Visibility;
 
 /** The calls that forums issued. */
-record Initiatives(Shelf<InitiativeLine> shelf, Names names) implements Catalogue<InitiativeLine> {
+record Initiatives(Shelf<InitiativeLine> shelf, Links links, Names names) implements Catalogue<InitiativeLine> {
 
     Initiatives(PluginContext context, Names names) {
         this(
@@ -30,6 +34,7 @@ record Initiatives(Shelf<InitiativeLine> shelf, Names names) implements Catalogu
                         context.json(),
                         line -> new Shelf.Spine(
                                 line.id(), line.edition(), "initiative", line.year(), line.name(), line.invented())),
+                context.links(),
                 names);
     }
 
@@ -61,6 +66,12 @@ record Initiatives(Shelf<InitiativeLine> shelf, Names names) implements Catalogu
     @Override
     public DomainEvent changed(InitiativeLine line) {
         return new InitiativeChanged(line.ref(), line.edition());
+    }
+
+    @Override
+    public void link(Handle h, Journal journal, InitiativeLine line) {
+        line.session()
+                .ifPresent(session -> links.link(h, journal, line.ref(), new Ref("session", session), "issued-at"));
     }
 
     @Override

@@ -4,4 +4,5 @@ import java.util.List;
 import org.pavilion.api.Sheet;
 
 /** What a live room says of the session it belongs to. */
-public record RoomPart(SessionLine session, List<Sheet.Fact> facts, List<SpeakerView> speakers) {}
+public record RoomPart(
+        SessionLine session, List<Sheet.Fact> facts, List<SpeakerView> speakers, List<Material> materials) {}

@@ -2,6 +2,7 @@ package org.pavilion.plugin.forum;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pavilion.api.Claim;
 import org.pavilion.api.Mark;
 import org.pavilion.api.Room;
@@ -15,6 +16,7 @@ import org.pavilion.api.Text;
  * @param room its live room, if it has one
  * @param countdown how long until it starts, while it has not
  * @param blocks what happens within it: releases, signings, unveilings
+ * @param materials what was released, issued or signed there
  */
 public record SessionView(
         SessionLine session,
@@ -29,7 +31,14 @@ public record SessionView(
         Optional<Text> countdown,
         List<AgendaView.Conflict> conflicts,
         List<Block> blocks,
+        List<Material> materials,
         List<Claim> claims) {
 
     public record Block(Text name, int count) {}
+
+    /** Relations the page shows in places of its own. */
+    public String[] shown() {
+        return Stream.concat(Stream.of("speaker"), Materials.relations().stream())
+                .toArray(String[]::new);
+    }
 }

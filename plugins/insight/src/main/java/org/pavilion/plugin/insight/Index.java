@@ -13,6 +13,7 @@ import org.pavilion.api.Text;
  * @param weightsGiven whether the source gives the weights
  * @param external true for a third party's ranking, which is only quoted, never recomputed
  * @param result published results by name
+ * @param session id of the session that made it public, as far as it is known
  */
 public record Index(
         String id,
@@ -33,6 +34,7 @@ public record Index(
         Optional<Boolean> entriesGiven,
         Optional<Boolean> external,
         Optional<Integer> consecutiveFirst,
+        Optional<String> session,
         List<Source> source) {
 
     /** One group of indicators. */

@@ -86,6 +86,8 @@ record Indices(Shelf<Index> shelf, Links links, Names names) implements Catalogu
         index.allPublishers().stream()
                 .filter(org -> org.startsWith("org-"))
                 .forEach(org -> links.link(h, journal, index.ref(), new Ref("organisation", org), "published-by"));
+        index.session()
+                .ifPresent(session -> links.link(h, journal, index.ref(), new Ref("session", session), "released-at"));
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.pavilion.api.Text;
  * @param lawTo last day in force, when it ends by itself
  * @param rounding how computed amounts are rounded, e.g. {@code down-0.01}
  * @param issuer id of the issuing organisation
- * @param related objects of other boards about the same measure, found in the same passage of a source
+ * @param related objects of other boards about the same measure, found in the same passage of a source, and
+ *     the sessions that released or presented it
  */
 public record Policy(
         String id,

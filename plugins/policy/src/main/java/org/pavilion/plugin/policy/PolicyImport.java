@@ -59,7 +59,13 @@ final class PolicyImport {
     private void link(Handle h, Journal journal, Policy policy) {
         policy.issuer()
                 .ifPresent(org -> links.link(h, journal, policy.ref(), new Ref("organisation", org), "issued-by"));
-        policy.related().forEach(other -> links.link(h, journal, policy.ref(), other, "same-measure"));
+        policy.related()
+                .forEach(other -> links.link(
+                        h,
+                        journal,
+                        policy.ref(),
+                        other,
+                        other.type().equals("session") ? "presented-at" : "same-measure"));
     }
 
     /** The worked examples that do not come out as written. */

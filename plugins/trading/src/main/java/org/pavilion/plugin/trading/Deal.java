@@ -20,6 +20,7 @@ import org.pavilion.api.Text;
  * @param count number of signings in an aggregate
  * @param components ids of the deals an aggregate names as its parts
  * @param breakdown parts of an aggregate as the source prints them
+ * @param session id of the session where it was signed, as far as it is known
  */
 public record Deal(
         String id,
@@ -43,6 +44,7 @@ public record Deal(
         List<String> components,
         Map<String, Object> breakdown,
         List<String> derivedFields,
+        Optional<String> session,
         List<Source> source) {
 
     /** A published amount in whole units of the currency. */

@@ -65,11 +65,25 @@ final class Intakes {
                 .ifPresent(item -> shelves.offers().slice(h, Shelf.Filter.ALL, null, ALL).records().stream()
                         .filter(offer -> offer.item().filter(item::equals).isPresent())
                         .forEach(offer -> links.link(h, journal, deal.ref(), offer.ref(), "follows")));
+        deal.session()
+                .ifPresent(session -> links.link(h, journal, deal.ref(), new Ref("session", session), "signed-at"));
         deal.components().forEach(part -> links.link(h, journal, deal.ref(), new Ref("deal", part), "contains"));
     }
 
     private void link(Handle h, Journal journal, Agency agency) {
-        agency.org().ifPresent(org -> links.link(h, journal, agency.ref(), new Ref("organisation", org), "part-of"));
+        agency.org().ifPresent(org -> {
+            links.link(h, journal, agency.ref(), new Ref("organisation", org), "part-of");
+            var deals = shelves.deals().slice(h, Shelf.Filter.ALL, null, ALL).records().stream()
+                    .filter(deal -> deal.parties().contains(org))
+                    .toList();
+            deals.forEach(deal -> links.link(h, journal, agency.ref(), deal.ref(), "of-its-house"));
+            shelves.offers().slice(h, Shelf.Filter.ALL, null, ALL).records().stream()
+                    .filter(offer -> offer.owner().contains(org)
+                            || deals.stream()
+                                    .anyMatch(deal -> deal.item().isPresent()
+                                            && deal.item().equals(offer.item())))
+                    .forEach(offer -> links.link(h, journal, agency.ref(), offer.ref(), "of-its-house"));
+        });
     }
 
     private SearchDocument document(Offer offer, Instant changed) {

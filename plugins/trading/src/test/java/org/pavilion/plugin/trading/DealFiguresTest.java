@@ -265,6 +265,7 @@ final class DealFiguresTest {
                 components,
                 Map.of(),
                 List.of(),
+                Optional.empty(),
                 List.of());
     }
 }
