@@ -1,6 +1,6 @@
 // The picture and its sound: one <video> for as long as the visitor watches this room, wherever it stands.
 import type Hls from 'hls.js/light'
-import type { Stream } from './types.ts'
+import type { Caption, Stream } from './types.ts'
 
 export interface Quality {
   readonly level: number
@@ -74,7 +74,20 @@ export class Player extends EventTarget {
     this.#stream = stream
     if (stream.poster) this.video.poster = stream.poster
     if (!same) this.stop()
+    this.#caption(stream.captions ?? [])
     this.#changed()
+  }
+
+  /** One track a language; all are off until somebody wants them. */
+  #caption(captions: readonly Caption[]): void {
+    const tracks = [...this.video.querySelectorAll('track')]
+    if (tracks.map(track => track.getAttribute('src')).join() === captions.map(each => each.src).join()) return
+    for (const track of tracks) track.remove()
+    for (const { language, label, src } of captions) {
+      const track = document.createElement('track')
+      for (const [name, value] of Object.entries({ kind: 'captions', srclang: language, label, src })) track.setAttribute(name, value)
+      this.video.append(track)
+    }
   }
 
   /** Starts or goes on; without sound when the browser insists. */

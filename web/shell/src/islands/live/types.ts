@@ -28,6 +28,12 @@ export interface Chapter {
   readonly title: Text
 }
 
+export interface Caption {
+  readonly language: string
+  readonly label: string
+  readonly src: string
+}
+
 export interface Stream {
   readonly state: string
   readonly kind: string
@@ -37,6 +43,7 @@ export interface Stream {
   readonly offsetMs?: number | null
   readonly durationMs?: number | null
   readonly chapters?: readonly Chapter[] | null
+  readonly captions?: readonly Caption[] | null
 }
 
 export interface Modes {

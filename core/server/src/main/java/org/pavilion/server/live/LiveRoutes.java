@@ -162,7 +162,8 @@ final class LiveRoutes {
                         .handle(request -> Response.json(rooms.replay(room(request), bucket(request)))),
                 Route.get("/live/rooms/{room}/stream/{file}")
                         .needs(Permission.PUBLIC)
-                        .summary("The house's own stream over HLS: index.m3u8, its parts, and poster.png.")
+                        .summary(
+                                "The house's own stream over HLS: index.m3u8, its parts, poster.png, and captions.{zh,en}.vtt once it has ended.")
                         .answers(200, byte[].class)
                         .handle(request -> rooms.stream(room(request), request.path("file"))),
                 Route.get("/live/me")

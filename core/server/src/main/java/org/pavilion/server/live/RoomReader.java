@@ -103,7 +103,12 @@ final class RoomReader {
                 segments.last().map(Segments.Segment::startedAt),
                 segments.last().map(Segments.Segment::offsetMs).orElse(0L),
                 over ? Optional.of(segments.length(room.phaseAt())) : Optional.empty(),
-                spec.chapters()));
+                spec.chapters(),
+                over && spec.testCard()
+                        ? List.of(
+                                new StreamView.CaptionView("zh", "中文", own + "captions.zh.vtt"),
+                                new StreamView.CaptionView("en", "English", own + "captions.en.vtt"))
+                        : List.of()));
     }
 
     private static boolean replays(Phase phase) {

@@ -2,7 +2,9 @@ package org.pavilion.server.live;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.pavilion.api.Language;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
@@ -19,6 +21,7 @@ final class Streams {
     private static final int WINDOW = 8;
     private static final long LONGEST_MS = 12L * 3_600_000;
     private static final Pattern SEGMENT = Pattern.compile("(\\d{1,6})\\.m4s");
+    private static final Pattern CAPTIONS = Pattern.compile("captions\\.(zh|en)\\.vtt");
 
     private final Storage storage;
     private final RoomStore rooms;
@@ -40,13 +43,13 @@ final class Streams {
             if (!rooms.spec(row).testCard()) {
                 throw Problem.notFound("this stream");
             }
-            return new Showing(row, Segments.of(handle, room));
+            return new Showing(row, Segments.of(handle, room), rooms.spec(row).chapters());
         });
         return file(showing, name, now);
     }
 
     /** A room with its stretches. */
-    private record Showing(RoomRow room, Segments segments) {
+    private record Showing(RoomRow room, Segments segments, List<StreamView.ChapterView> chapters) {
         boolean over() {
             return switch (room.phaseNow()) {
                 case AFTERGLOW, REPLAY, ARCHIVED -> true;
@@ -81,6 +84,14 @@ final class Streams {
         var segment = SEGMENT.matcher(name);
         if (segment.matches() && Integer.parseInt(segment.group(1)) <= showing.last(now)) {
             return bytes("video/mp4", Card.THE.segment(Integer.parseInt(segment.group(1))));
+        }
+        var captions = CAPTIONS.matcher(name);
+        if (captions.matches() && showing.over()) {
+            var language = captions.group(1).equals("en") ? Language.EN : Language.ZH;
+            return bytes(
+                    "text/vtt; charset=utf-8",
+                    Captions.of(showing.chapters(), showing.reached(now), language)
+                            .getBytes(StandardCharsets.UTF_8));
         }
         throw Problem.notFound("this part of the stream");
     }

@@ -21,8 +21,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Caller;
+import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
+import org.pavilion.api.Text;
 import org.pavilion.server.live.stream.TestCard;
 import org.pavilion.server.storage.Dialect;
 import org.pavilion.server.storage.Store;
@@ -78,6 +80,41 @@ final class StreamTest {
         assertTrue(list.contains("#EXT-X-PLAYLIST-TYPE:VOD") && list.endsWith("#EXT-X-ENDLIST\n"));
         assertEquals(300, list.split("#EXTINF", -1).length - 1);
         assertTrue(list.contains("\n0.m4s\n") && list.contains("\n299.m4s\n"));
+    }
+
+    @Test
+    void aRecordingHasCaptionsInBothLanguagesAndALivePictureHasNone() throws Exception {
+        var past = house.attach("past", session(Duration.ofMinutes(70), Duration.ofMinutes(-60)));
+        var tracks = house.view(past, HOST).stream().orElseThrow().captions();
+        assertEquals(
+                List.of("zh", "en"),
+                tracks.stream().map(StreamView.CaptionView::language).toList());
+        for (var track : tracks) {
+            var name = track.src().substring(track.src().lastIndexOf('/') + 1);
+            var file = new String(file(past, name), StandardCharsets.UTF_8);
+            assertTrue(file.startsWith("WEBVTT\n\n00:00:00.000 --> 00:10:00.000\n["), file);
+        }
+        var now = house.attach("now", session(Duration.ofSeconds(61), Duration.ofHours(1)));
+        assertEquals(List.of(), house.view(now, HOST).stream().orElseThrow().captions());
+        refused("not-found", () -> house.rooms.stream(now, "captions.zh.vtt"));
+        refused("not-found", () -> house.rooms.stream(past, "captions.fr.vtt"));
+    }
+
+    @Test
+    void aChapterIsNamedWhenItBeginsAndItsWordsAreNoMarkup() {
+        var chapters = List.of(
+                new StreamView.ChapterView(5_000, new Text("开场 <b>", "Opening & <b>")),
+                new StreamView.ChapterView(65_500, new Text("圆桌", "Panel")));
+        var lines = Captions.of(chapters, 68_000, Language.EN).lines().toList();
+        assertEquals(
+                List.of(
+                        "00:00:00.000 --> 00:00:05.000",
+                        "00:00:05.000 --> 00:00:11.000",
+                        "00:00:11.000 --> 00:01:05.500",
+                        "00:01:05.500 --> 00:01:08.000"),
+                lines.stream().filter(line -> line.contains("-->")).toList());
+        assertTrue(lines.contains("Opening &amp; &lt;b&gt;") && lines.contains("Panel"), lines::toString);
+        assertTrue(Captions.of(chapters, 68_000, Language.ZH).contains("\n圆桌\n"));
     }
 
     @Test
