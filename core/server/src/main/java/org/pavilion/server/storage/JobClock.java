@@ -5,12 +5,14 @@ import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The time limit of the job on one writer thread: 250 ms of processor time, one second altogether. A
  * machine that is busy elsewhere must not make honest writes fail, hence the processor's clock; an
- * owner's first writes load their classes and get longer.
+ * owner's first writes load their classes and get longer. Between two looks of the watch at most a
+ * tenth of a second counts: when the whole machine stood still, the watch did so too.
  *
  * <p>Its monitor is what keeps an interrupt from hitting the job after the one it was meant for.
  */
@@ -20,16 +22,19 @@ final class JobClock {
     private static final long COLD_LIMIT = Duration.ofMillis(1900).toNanos();
     private static final long GIVE_UP = Duration.ofSeconds(2).toNanos();
     private static final long AFTER_INTERRUPT = Duration.ofMillis(500).toNanos();
+    private static final long MOST_A_LOOK = Duration.ofMillis(100).toNanos();
     private static final int COLD_RUNS = 20;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<String, Integer> runs = new HashMap<>();
     private final Thread thread;
     private final Runnable interrupt;
+    private final LongSupplier nanos;
     private @Nullable Job<?> job;
     private @Nullable Job<?> watched;
     private long watchedCpu;
-    private long since;
+    private long looked;
+    private long age;
     private long interruptedAt;
     private boolean cold;
     private boolean interrupted;
@@ -37,20 +42,30 @@ final class JobClock {
 
     /** {@code interrupt} stops what the thread does, in Java and in SQLite. */
     JobClock(Thread thread, Runnable interrupt) {
+        this(thread, interrupt, System::nanoTime);
+    }
+
+    JobClock(Thread thread, Runnable interrupt, LongSupplier nanos) {
         this.thread = thread;
         this.interrupt = interrupt;
+        this.nanos = nanos;
     }
 
     synchronized void start(Job<?> next) {
         job = next;
-        since = System.nanoTime();
+        begin();
         interrupted = false;
         cold = runs.merge(next.owner(), 1, Integer::sum) <= COLD_RUNS;
     }
 
     synchronized void restart() {
-        since = System.nanoTime();
+        begin();
         watched = null;
+    }
+
+    private void begin() {
+        looked = nanos.getAsLong();
+        age = 0;
     }
 
     /** Ends the job's time; clears an interrupt that came for it. True when the job was too slow. */
@@ -71,20 +86,22 @@ final class JobClock {
         if (job == null || abandoned) {
             return null;
         }
-        var now = System.nanoTime();
+        var now = nanos.getAsLong();
+        age += Math.min(now - looked, MOST_A_LOOK);
+        looked = now;
         if (interrupted) {
-            abandoned = now - since > GIVE_UP && now - interruptedAt > AFTER_INTERRUPT;
+            abandoned = age > GIVE_UP && age - interruptedAt > AFTER_INTERRUPT;
             return abandoned ? job : null;
         }
-        if (tooSlow(now - since)) {
+        if (tooSlow()) {
             interrupted = true;
-            interruptedAt = now;
+            interruptedAt = age;
             interrupt.run();
         }
         return null;
     }
 
-    private boolean tooSlow(long age) {
+    private boolean tooSlow() {
         if (cold) {
             return age > COLD_LIMIT;
         }
