@@ -1,4 +1,5 @@
-// Hears that plugins came, changed or went and what is announced, and brings the open page up to date.
+// Hears that plugins came, changed or went, what is announced and what is unread, and brings the open page up to date.
+import { account, ring } from './bell.ts'
 import { boot } from './boot.ts'
 import { refreshFrame } from './navigator.ts'
 import type { Showing } from './news.ts'
@@ -9,8 +10,11 @@ function hearNews(showing: Showing): void {
   void import('./news.ts').then(news => news.announce(showing))
 }
 
+const hearUnread = (_key: string, value: unknown): void => ring((value as { count: number }).count)
+
 export function hearChanges(): void {
-  let listening: Promise<{ close(): void }> | undefined
+  let listening: Promise<readonly { close(): void }[]> | undefined
+  const me = account()
   let waiting: ReturnType<typeof setTimeout>
   const changed = (key: string, value: unknown): void => {
     if (key === 'news') return hearNews(value as Showing)
@@ -20,9 +24,13 @@ export function hearChanges(): void {
   }
   // A hidden page listens to nothing; back in view it is told what runs now.
   const turn = (): void => {
-    if (!document.hidden) listening ??= import('@pavilion/ui').then(({ socket }) => socket.subscribe('ui', { state: changed }))
-    else if (listening) {
-      void listening.then(subscription => subscription.close())
+    if (!document.hidden) {
+      listening ??= import('@pavilion/ui').then(({ socket }) => [
+        socket.subscribe('ui', { state: changed }),
+        ...(me ? [socket.subscribe(`inbox:${me}`, { state: hearUnread })] : []),
+      ])
+    } else if (listening) {
+      void listening.then(subscriptions => subscriptions.forEach(each => each.close()))
       listening = undefined
     }
   }

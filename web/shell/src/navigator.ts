@@ -1,4 +1,5 @@
 // Follows links and GET forms without reloading the frame. Whatever it is unsure of becomes a normal load.
+import { ring } from './bell.ts'
 import { reboot } from './boot.ts'
 import { adopt, renew } from './islands.ts'
 
@@ -172,6 +173,7 @@ function take(page: Document): void {
   const next = page.querySelector('main')
   if (now && next) now.replaceWith(next)
   swap(page)
+  ring()
   adopt(document)
 }
 

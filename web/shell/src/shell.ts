@@ -1,4 +1,5 @@
 // The frame's behaviour, on top of pages that work without it.
+import { account } from './bell.ts'
 import { hearChanges } from './changes.ts'
 import { adopt, useNavigator } from './islands.ts'
 import { navigate, startNavigator } from './navigator.ts'
@@ -19,6 +20,9 @@ document.addEventListener(
     else if ('progress' in form.dataset) {
       event.preventDefault()
       void import('./upload.ts').then(upload => upload.send(form, event.submitter))
+    } else if (form.getAttribute('action')?.endsWith('/me/favourites') && !account()) {
+      event.preventDefault()
+      void import('./keep.ts').then(kept => kept.keep(form))
     }
   },
   { capture: true },
@@ -60,3 +64,4 @@ useNavigator(navigate)
 startNavigator()
 adopt(document)
 hearChanges()
+if (account() && localStorage.getItem('pv-stars')) void import('./keep.ts').then(kept => kept.join())

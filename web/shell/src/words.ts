@@ -11,6 +11,9 @@ const words = {
   'theme-auto': ['跟随系统', 'Follows the system'],
   suggestions: ['{0} 条建议', '{0} suggestions'],
   'all-results': ['搜索“{0}”', 'Search “{0}”'],
+  unread: ['消息，{0} 条未读', 'Inbox, {0} unread'],
+  kept: ['已收藏在此浏览器，登录后并入您的账户', 'Kept in this browser; it joins your account when you sign in'],
+  'not-kept': ['已取消收藏', 'No longer kept'],
   sending: ['正在上传', 'Uploading'],
   'not-sent': ['上传没有完成，请检查网络后重试', 'The upload did not arrive; check the network and try again'],
 } as const

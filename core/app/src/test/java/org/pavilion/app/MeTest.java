@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -17,7 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pavilion.api.Language;
+import org.pavilion.api.Notice;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Text;
 
 /** One's own pages: what one keeps, takes along, and leaves behind. */
 @ExtendWith(House.Shared.class)
@@ -88,6 +93,106 @@ final class MeTest {
                     .byEmail("leaver@example.org")
                     .isEmpty());
         }
+    }
+
+    @Test
+    void theBellCountsWhatIsUnreadOnEveryOpenDevice(House house) {
+        var me = account(house, "bell@example.org");
+        try (var desk = new Visitor(house.base(), Visitor.Look.of("en desktop"));
+                var phone = new Visitor(house.base(), Visitor.Look.of("zh dark phone"))) {
+            signIn(desk, "bell@example.org", PASSWORD);
+            signIn(phone, "bell@example.org", PASSWORD);
+            house.server()
+                    .notices()
+                    .send(
+                            me,
+                            new Notice(
+                                    "test.told",
+                                    new Text("有人回复了您", "Somebody answered you"),
+                                    new Ref("booth", "b-ttc-2020-imr-cas")));
+            assertThat(bell(desk)).hasAttribute("aria-label", "Inbox, 1 unread");
+            assertThat(bell(phone)).hasAttribute("data-unread", "1");
+
+            desk.page().locator("header nav a[href$='/agenda']").click();
+            desk.page().waitForURL(Pattern.compile(".*/agenda$"));
+            assertThat(bell(desk)).hasAttribute("data-unread", "1");
+
+            bell(phone).click();
+            phone.page().waitForURL(Pattern.compile(".*/me/inbox$"));
+            phone.expectAccessible("the inbox");
+            phone.page().locator("form[action$='/me/inbox/read-all'] button").click();
+            assertThat(bell(desk)).hasAttribute("aria-label", "Inbox");
+            assertThat(bell(desk)).not().hasAttribute("data-unread", Pattern.compile(".*"));
+            desk.expectNoTrouble("the bell");
+            phone.expectNoTrouble("the bell");
+        }
+    }
+
+    @Test
+    void whatTwoBrowsersStarredBeforeIsOneAfterSignIn(House house) {
+        var me = account(house, "stars@example.org");
+        house.server().personal().star(me, List.of(new Ref("item", "item-bit-robot")));
+        try (var one = new Visitor(house.base(), Visitor.Look.of("en desktop"));
+                var two = new Visitor(house.base(), Visitor.Look.of("zh phone"))) {
+            star(one, 0, 1);
+            star(two, 1, 2);
+            one.open("/booth/b-ttc-2020-imr-cas");
+            one.page()
+                    .locator("main form[action$='/me/favourites'] button")
+                    .first()
+                    .click();
+            assertThat(one.page().locator(".toast").first()).isVisible();
+
+            for (var visitor : List.of(one, two)) {
+                signIn(visitor, "stars@example.org", PASSWORD);
+                programme(visitor);
+                assertThat(visitor.page().locator(".star[aria-pressed=true]").first())
+                        .isVisible();
+            }
+            for (var visitor : List.of(one, two)) {
+                programme(visitor);
+                assertThat(visitor.page().locator(".star[aria-pressed=true]")).hasCount(3);
+                assertEquals(null, visitor.page().evaluate("() => localStorage.getItem('pv-stars')"));
+                visitor.expectNoTrouble("stars");
+            }
+            assertEquals(5, house.server().personal().favourites(me).size());
+
+            two.page().locator(".star[aria-pressed=true]").first().click();
+            assertThat(two.page().locator(".star[aria-pressed=true]")).hasCount(2);
+            await(() -> house.server().personal().favourites(me).size() == 4);
+            programme(one);
+            assertThat(one.page().locator(".star[aria-pressed=true]")).hasCount(2);
+        }
+    }
+
+    private static void star(Visitor visitor, int... places) {
+        programme(visitor);
+        for (int place : places) {
+            var star = visitor.page().locator(".agenda-slot .star").nth(place);
+            star.click();
+            assertThat(star).hasAttribute("aria-pressed", "true");
+        }
+        assertThat(visitor.page().locator("section.mine")).isVisible();
+    }
+
+    /** The last day of the programme, on which nothing moves with the hour. */
+    private static void programme(Visitor visitor) {
+        var page = visitor.open("/agenda");
+        page.locator("nav.agenda-days a").last().click();
+        page.waitForURL(Pattern.compile(".*[?&]day=.*"));
+        assertThat(page.locator(".agenda-slot .star").first()).isVisible();
+    }
+
+    private static void await(BooleanSupplier wish) {
+        var deadline = Instant.now().plusSeconds(20);
+        while (!wish.getAsBoolean()) {
+            assertTrue(Instant.now().isBefore(deadline), "it did not come to pass");
+            Thread.onSpinWait();
+        }
+    }
+
+    private static Locator bell(Visitor visitor) {
+        return visitor.page().locator("header [data-inbox]");
     }
 
     private static Ref account(House house, String email) {

@@ -99,8 +99,9 @@ final class Layout {
             case PERSON ->
                 identity.accounts()
                         .find(caller.ref())
-                        .map(account -> new Member(account.name(), true, desk.any(caller)));
-            case OPERATOR -> Optional.of(new Member(OPERATOR.in(language), false, true));
+                        .map(account -> new Member(
+                                account.name(), Optional.of(account.ref().id()), desk.any(caller)));
+            case OPERATOR -> Optional.of(new Member(OPERATOR.in(language), Optional.empty(), true));
             case GUEST, MACHINE, PLUGIN -> Optional.empty();
         };
     }
