@@ -10,6 +10,7 @@ export { Dialog } from './dialog.ts'
 export { type Host, PavilionElement, base } from './element.ts'
 export { type Locale, type Text, money, number, text, time } from './format.ts'
 export { type Hearing, type SocketStatus, type Subscription, PageSocket, SocketError, socket } from './socket.ts'
+export { type Keeper, Stars, stars } from './stars.ts'
 export { EmptyState, ErrorState, Skeleton } from './states.ts'
 export { Tabs } from './tabs.ts'
 

@@ -1,13 +1,13 @@
-import { PavilionElement, base } from '@pavilion/ui'
+import { PavilionElement, base, stars } from '@pavilion/ui'
 import { type TemplateResult, css, html, nothing } from 'lit'
-import { type Starred, clashes, read, toggle } from './stars.ts'
+import { type Hour, type Starred, clashes, sessionsOf, starredOf } from './stars.ts'
 
 const shape = 'M12 3.6l2.6 5.3 5.8.8-4.2 4.1 1 5.8-5.2-2.7-5.2 2.7 1-5.8-4.2-4.1 5.8-.8z'
 const minute = 60_000
 
 /**
- * Goes with the programme the server rendered: stars kept in this browser with a warning where two of
- * them clash, the visitor's own hours where they differ from the venue's, and a now line that moves.
+ * Goes with the programme the server rendered: the visitor's stars with a warning where two of them clash,
+ * the visitor's own hours where they differ from the venue's, and a now line that moves.
  */
 export class ForumStars extends PavilionElement {
   static override styles = [
@@ -42,6 +42,8 @@ export class ForumStars extends PavilionElement {
 
   declare starred: readonly Starred[]
   #buttons = new Map<string, HTMLButtonElement>()
+  #ids: ReadonlySet<string> = new Set()
+  #known = Promise.resolve()
 
   constructor() {
     super()
@@ -58,12 +60,35 @@ export class ForumStars extends PavilionElement {
 
   override firstUpdated(): void {
     const { signal } = this.host
-    this.starred = read(this.#edition)
     for (const session of this.querySelectorAll<HTMLElement>('[data-session]')) this.#equip(session)
-    addEventListener('storage', () => this.#show(read(this.#edition)), { signal })
+    addEventListener('storage', () => (this.#known = this.#read()), { signal })
     const moving = setInterval(() => this.#moveNow(), minute / 2)
     signal.addEventListener('abort', () => clearInterval(moving))
-    this.#show(this.starred)
+    this.#known = this.#read()
+  }
+
+  async #read(): Promise<void> {
+    try {
+      await this.#show(new Set(sessionsOf(await stars.all())))
+    } catch (error) {
+      if (!this.host.signal.aborted) console.error('the starred sessions could not be read', error)
+    }
+  }
+
+  /** Shown at once, and taken back when it could not be kept. */
+  async #toggle(id: string): Promise<void> {
+    await this.#known
+    const after = new Set(this.#ids)
+    const on = !after.delete(id)
+    if (on) after.add(id)
+    this.#mark(after)
+    try {
+      await stars.put(`session:${id}`, on)
+      await this.#show(after)
+    } catch {
+      this.host.toast(this.t('star.failed'))
+      await this.#read()
+    }
   }
 
   #equip(session: HTMLElement): void {
@@ -77,7 +102,7 @@ export class ForumStars extends PavilionElement {
     button.className = 'star'
     button.setAttribute('aria-label', this.t('star.add', name))
     button.innerHTML = `<svg viewBox="0 0 24 24" aria-hidden="true"><path d="${shape}"/></svg>`
-    button.addEventListener('click', () => this.#show(toggle(this.#edition, { id, name, start, end })), { signal: this.host.signal })
+    button.addEventListener('click', () => void this.#toggle(id), { signal: this.host.signal })
     session.append(button)
     this.#buttons.set(id, button)
     this.#localHours(session, start, end)
@@ -97,13 +122,25 @@ export class ForumStars extends PavilionElement {
     line.append(own)
   }
 
-  #show(starred: readonly Starred[]): void {
-    this.starred = starred
+  #mark(ids: ReadonlySet<string>): void {
+    this.#ids = ids
     for (const [id, button] of this.#buttons) {
-      const on = starred.some(each => each.id === id)
-      button.setAttribute('aria-pressed', String(on))
-      button.closest('[data-session]')?.classList.toggle('starred', on)
+      button.setAttribute('aria-pressed', String(ids.has(id)))
+      button.closest('[data-session]')?.classList.toggle('starred', ids.has(id))
     }
+  }
+
+  async #show(ids: ReadonlySet<string>): Promise<void> {
+    this.#mark(ids)
+    const starred = this.#whole && ids.size > 0 ? await this.#hours(ids) : []
+    if (this.#ids === ids) this.starred = starred
+  }
+
+  async #hours(ids: ReadonlySet<string>): Promise<readonly Starred[]> {
+    const query = `?edition=${encodeURIComponent(this.#edition)}&ids=${encodeURIComponent([...ids].join(','))}`
+    const answer = await this.host.fetch(`/hours${query}`)
+    if (!answer.ok) throw new Error(`the hours of the starred sessions: ${answer.status}`)
+    return starredOf(((await answer.json()) as { sessions: readonly Hour[] }).sessions, this.host.locale)
   }
 
   /** The line stays before the first session that has not begun. */

@@ -1,6 +1,6 @@
-// The sessions a visitor starred: kept in this browser only, by edition.
+// What the starred sessions of an edition mean for one's day.
 
-/** A starred session with what a clash needs; instants in milliseconds. */
+/** A starred session with its hours; instants in milliseconds. */
 export interface Starred {
   readonly id: string
   readonly name: string
@@ -8,46 +8,23 @@ export interface Starred {
   readonly end: number
 }
 
-/** Where stars are kept: the browser's local storage, or what stands for it. */
-export type Keeper = Pick<Storage, 'getItem' | 'setItem'>
-
-const key = (edition: string): string => `pv-stars-${edition}`
-
-const whole = (value: unknown): value is Starred =>
-  typeof value === 'object' &&
-  value !== null &&
-  'id' in value &&
-  typeof value.id === 'string' &&
-  'name' in value &&
-  typeof value.name === 'string' &&
-  'start' in value &&
-  typeof value.start === 'number' &&
-  'end' in value &&
-  typeof value.end === 'number'
-
-/** What is starred in the edition, by start; whatever is broken counts as nothing. */
-export function read(edition: string, store: Keeper = localStorage): readonly Starred[] {
-  try {
-    const kept: unknown = JSON.parse(store.getItem(key(edition)) ?? '[]')
-    return Array.isArray(kept) ? kept.filter(whole).toSorted((a, b) => a.start - b.start || a.id.localeCompare(b.id)) : []
-  } catch {
-    return []
-  }
+/** Where the programme says when sessions take place. */
+export interface Hour {
+  readonly id: string
+  readonly name: { readonly zh: string; readonly en: string }
+  readonly start: string
+  readonly end: string
 }
 
-/** Stars the session or takes its star away, and returns what is starred now. */
-export function toggle(edition: string, session: Starred, store: Keeper = localStorage): readonly Starred[] {
-  const before = read(edition, store)
-  const after = before.some(each => each.id === session.id)
-    ? before.filter(each => each.id !== session.id)
-    : [...before, session]
-  try {
-    store.setItem(key(edition), JSON.stringify(after))
-  } catch {
-    return before
-  }
-  return read(edition, store)
-}
+/** Ids of the sessions among all that is starred. */
+export const sessionsOf = (refs: Iterable<string>): readonly string[] =>
+  [...refs].filter(ref => ref.startsWith('session:')).map(ref => ref.slice('session:'.length))
+
+/** The hours by start, named in the visitor's language. */
+export const starredOf = (hours: readonly Hour[], locale: 'zh' | 'en'): readonly Starred[] =>
+  hours
+    .map(({ id, name, start, end }) => ({ id, name: name[locale] || name.zh || name.en, start: Date.parse(start), end: Date.parse(end) }))
+    .toSorted((a, b) => a.start - b.start || a.id.localeCompare(b.id))
 
 /** Pairs of starred sessions that run at the same time. */
 export function clashes(starred: readonly Starred[]): readonly (readonly [Starred, Starred])[] {

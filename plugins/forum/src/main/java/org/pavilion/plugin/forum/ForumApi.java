@@ -1,5 +1,6 @@
 package org.pavilion.plugin.forum;
 
+import java.time.Instant;
 import java.util.List;
 import org.pavilion.api.Language;
 import org.pavilion.api.Outcome;
@@ -57,6 +58,11 @@ final class ForumApi {
         }
     }
 
+    /** When sessions take place; those without an hour are left out. */
+    record Hours(List<Hour> sessions) {
+        record Hour(String id, Text name, Instant start, Instant end) {}
+    }
+
     void addTo(Routes routes) {
         routes.add(Route.get("/now")
                         .needs(Permission.PUBLIC)
@@ -74,6 +80,13 @@ final class ForumApi {
                         .summary("The programme of an edition on one day, with clashes marked.")
                         .answers(200, AgendaView.class)
                         .handle(request -> Response.json(agenda.view(AgendaFilter.from(request)))))
+                .add(Route.get("/hours")
+                        .needs(Permission.PUBLIC)
+                        .query("edition", "id of an edition; with those it hosts; else the current one")
+                        .query("ids", "ids of sessions, separated by commas; else all")
+                        .summary("When sessions of an edition take place.")
+                        .answers(200, Hours.class)
+                        .handle(this::hours))
                 .add(Route.get("/clashes")
                         .needs(Permission.PUBLIC)
                         .query("edition", "id of an edition; with those it hosts; else the current one")
@@ -109,6 +122,17 @@ final class ForumApi {
                         .of(session.ref(), request.caller()).stream()
                                 .map(Papers.Paper::of)
                                 .toList()));
+    }
+
+    private Response hours(Request request) {
+        return Response.json(new Hours(agenda.chosen(AgendaFilter.from(request)).stream()
+                .filter(SessionLine::timed)
+                .map(line -> new Hours.Hour(
+                        line.id(),
+                        line.name(),
+                        line.startsAt().orElseThrow(),
+                        line.endsAt().orElseThrow()))
+                .toList()));
     }
 
     private Response clashes(Request request) {

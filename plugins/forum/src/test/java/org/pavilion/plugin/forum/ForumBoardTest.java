@@ -71,6 +71,25 @@ final class ForumBoardTest {
                 Board.of("initiative", "/initiatives", "init-2", "Women in Science"));
     }
 
+    record Hours(List<Hour> sessions) {
+        record Hour(String id, String start) {}
+    }
+
+    @Test
+    void theHoursOfStarredSessionsAreToldAcrossDays(Expo expo) {
+        var report =
+                tryImport(expo, hour("ses-h1", 1, "A", ""), hour("ses-h2", 2, "B", ""), hour("ses-h3", 3, "A", ""));
+        assertTrue(report.clean(), report.toString());
+        var guest = expo.as(Role.GUEST);
+        var hours = guest.get("/hours?edition=" + EDITION + "&ids=ses-h3,ses-h1,ses-none")
+                .expect(200)
+                .as(Hours.class);
+        assertEquals(
+                List.of("ses-h1", "ses-h3"),
+                hours.sessions().stream().map(Hours.Hour::id).toList());
+        assertEquals("2023-06-01T01:00:00Z", hours.sessions().getFirst().start());
+    }
+
     @Test
     void theAgendaOfAPastEditionIsAnArchiveByDay(Expo expo) {
         var guest = expo.as(Role.GUEST);
