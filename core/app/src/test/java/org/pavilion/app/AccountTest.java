@@ -46,6 +46,7 @@ final class AccountTest {
             page.locator("#f-email").fill(email);
             page.locator("#f-name").fill("Mei Lin");
             page.locator("#f-password").fill(PASSWORD);
+            page.locator("#f-terms").check();
             send(page);
             assertThat(page.locator("main [role=status]")).isVisible();
             visitor.expectAccessible("sign-up, sent");
@@ -58,6 +59,12 @@ final class AccountTest {
             menu(page);
             assertThat(page.locator("#pv-account")).containsText("Mei Lin");
             visitor.expectAccessible("home, signed in");
+            visitor.open("/me/consents");
+            assertThat(page.locator("main .rows a[href$='/terms']")).isVisible();
+            page.locator("main .rows a[href$='/terms']").click();
+            page.waitForURL(Pattern.compile(".*/terms$"));
+            visitor.expectAccessible("terms");
+            menu(page);
             page.locator("#pv-account form button").click();
             assertThat(page.locator("header a[href$='/sign-in']")).isVisible();
 
@@ -99,6 +106,7 @@ final class AccountTest {
             page.locator("#f-email").fill("x@example.org");
             page.locator("#f-name").fill("X");
             page.locator("#f-password").fill("password2026");
+            page.locator("#f-terms").check();
             send(page);
             assertThat(page.locator("#f-password-error")).containsText("guessed first");
             assertThat(page.locator("#f-password")).isFocused();

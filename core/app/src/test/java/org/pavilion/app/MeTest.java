@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.ByteArrayInputStream;
@@ -83,7 +84,11 @@ final class MeTest {
             var files = files(export.body());
             assertTrue(files.stream().anyMatch(file -> file.contains("leaver@example.org")), files.toString());
 
-            page.locator("#f-email").fill("leaver@example.org");
+            page.onDialog(Dialog::accept);
+            page.locator("#f-proof").fill(PASSWORD);
+            page.locator("form[action$='/me/account/leave'] button").click();
+            assertThat(page.locator("#f-proof-error")).isVisible();
+            page.locator("#f-proof").fill(OTHER);
             page.locator("form[action$='/me/account/leave'] button").click();
             page.waitForURL(Pattern.compile(".*/en/$"));
             assertThat(page.locator("header a[href$='/sign-in']")).isVisible();

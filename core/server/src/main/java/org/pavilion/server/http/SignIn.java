@@ -102,6 +102,7 @@ final class SignIn implements SessionCookies {
                             answer,
                             new Visit(credentials(x), x.header("User-Agent").orElse("")),
                             Dispatcher.language(x));
+            house.personal().agreeToTerms(identity.entrance().holder(arrival.session()));
             give(x, arrival.session());
             Renderer.redirect(
                     x,

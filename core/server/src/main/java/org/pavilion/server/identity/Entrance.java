@@ -1,5 +1,6 @@
 package org.pavilion.server.identity;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.pavilion.server.settings.Limit;
  * stranger whether an address is known: answers, their text and the work behind them are the same.
  */
 public final class Entrance implements AutoCloseable {
+    private static final Duration JUST_NOW = Duration.ofMinutes(10);
+
     private final Storage storage;
     private final InstantSource clock;
     private final Accounts accounts;
@@ -253,14 +256,36 @@ public final class Entrance implements AutoCloseable {
         return session;
     }
 
-    /** Whether this is the account's password: asked again before something grave. */
-    public void stepUp(Ref ref, String password, String address) {
-        var took = rates.attempt(ref.toString(), address);
+    /** Whether the account has a password; one that came by another provider has none until it chooses one. */
+    public boolean hasPassword(Ref ref) {
+        return storage.read(handle -> Accounts.require(handle, ref)).secret().isPresent();
+    }
+
+    /**
+     * Asks again who it is before something grave: for the password, or, where there is none, for a session that
+     * was opened just now. Refused with {@code access.credentials} or {@code access.step-up} (403).
+     */
+    public void stepUp(Ref ref, String password, Visit visit) {
+        var credentials = visit.credentials();
         var kept = storage.read(handle -> Accounts.require(handle, ref));
+        if (kept.secret().isEmpty()) {
+            var since = clock.instant().minus(JUST_NOW);
+            if (accounts.sessions(ref, credentials.sessionCookie()).stream()
+                    .noneMatch(open -> open.current() && open.opened().isAfter(since))) {
+                throw new Problem("access.step-up", 403, "Sign in once more, then do this within ten minutes");
+            }
+            return;
+        }
+        var took = rates.attempt(ref.toString(), credentials.address());
         if (!matches(took, password, kept.secret())) {
             throw new Problem("access.credentials", 403, "This is not your password").at("/password");
         }
         took.run();
+    }
+
+    /** Whose session it is. */
+    public Ref holder(Session session) {
+        return sessions.subject(session.cookie()).orElseThrow(() -> Problem.notFound("this session"));
     }
 
     /** Gives an account its password without a letter; for set-up and the command line. */

@@ -107,6 +107,14 @@ public final class Personal implements PersonalData {
         return papers.agree(account, kind, version, holder, fields, until);
     }
 
+    /** Notes that somebody agreed to the terms of the house, once for each version of them. */
+    public void agreeToTerms(Ref account) {
+        if (papers.consents(account).stream()
+                .noneMatch(each -> each.kind().equals("terms") && each.version().equals(TERMS))) {
+            agree(account, "terms", TERMS, "house", List.of(), null);
+        }
+    }
+
     /** Takes a consent back. The terms end with the account alone: refused with {@code consent.not-withdrawn} (409). */
     public void withdraw(Ref account, String consent) {
         if (!papers.withdraw(account, consent)) {

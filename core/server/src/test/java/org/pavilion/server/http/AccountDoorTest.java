@@ -24,6 +24,7 @@ import org.pavilion.server.http.Raw11.Answer;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.KeptLetter;
 import org.pavilion.server.identity.Letter;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.settings.Limit;
 import org.pavilion.server.settings.Rate;
 import org.pavilion.server.settings.RateTable;
@@ -52,7 +53,8 @@ final class AccountDoorTest {
 
     @Test
     void signsUpConfirmsSignsOutAndInAgainWithFormsAlone() throws IOException {
-        var wanted = form("/en/sign-up", "email=new@example.org&name=Neu+Gier&password=" + encoded(PASSWORD));
+        var wanted =
+                form("/en/sign-up", "email=new@example.org&name=Neu+Gier&terms=true&password=" + encoded(PASSWORD));
         assertEquals(303, wanted.status(), wanted.text());
         assertEquals("/en/sign-up?done=sent", wanted.header("Location"));
         assertFalse(wanted.header("Set-Cookie").contains("pav="), "a sign-up alone opens no session");
@@ -206,6 +208,19 @@ final class AccountDoorTest {
     }
 
     @Test
+    void anInvitationIsTakenByWhoAgreesToTheTerms() throws IOException {
+        house.identity().accounts().invite("guest@example.org", "Guest", Language.EN, new Ref("operator", "operator"));
+        var chosen =
+                chosen(token(letter("guest@example.org", Letter.Kind.INVITED).path()));
+        var unasked = form("/invited", chosen);
+        assertEquals(422, unasked.status());
+        assertTrue(unasked.text().contains("id=\"f-terms-error\""), unasked.text());
+        var in = form("/invited", chosen + "&terms=true");
+        assertEquals(303, in.status(), in.text());
+        assertTrue(get("/me/consents", session(in), BROWSER).text().contains(">" + Personal.TERMS + "<"));
+    }
+
+    @Test
     void aUsedOldOrForeignLinkOpensNothing() throws IOException {
         account("lost@example.org");
         assertEquals(303, form("/forgot", "email=lost@example.org").status());
@@ -274,6 +289,16 @@ final class AccountDoorTest {
         var empty = form("/en/sign-up", "email=&name=&password=");
         assertEquals(422, empty.status());
         assertTrue(empty.text().contains("aria-describedby=\"f-email-error\""), empty.text());
+        var unasked = form("/en/sign-up", "email=x@example.org&name=X&password=" + encoded(PASSWORD));
+        assertEquals(422, unasked.status());
+        assertTrue(unasked.text().contains("id=\"f-terms-error\""), unasked.text());
+        assertEquals(
+                422,
+                json(
+                                "/api/account/sign-up",
+                                "{\"email\":\"x@example.org\",\"name\":\"X\",\"terms\":false,\"password\":\"" + OTHER
+                                        + "\"}")
+                        .status());
         var weak = form("/sign-up", "email=x@example.org&name=X&password=1234567890");
         assertTrue(weak.text().contains("value=\"x@example.org\""));
         assertFalse(weak.text().contains("1234567890"), "a password is never sent back");
@@ -321,7 +346,7 @@ final class AccountDoorTest {
         return switch (path) {
             case "/api/account/forgot" -> "{\"email\":\"" + email + "\"}";
             case "/api/account/sign-up" ->
-                "{\"email\":\"" + email + "\",\"name\":\"Somebody\",\"password\":\"" + OTHER + "\"}";
+                "{\"email\":\"" + email + "\",\"name\":\"Somebody\",\"terms\":true,\"password\":\"" + OTHER + "\"}";
             default -> "{\"email\":\"" + email + "\",\"password\":\"" + OTHER + "\"}";
         };
     }
@@ -329,7 +354,7 @@ final class AccountDoorTest {
     private static String rest(String path) {
         return switch (path) {
             case "/forgot" -> "";
-            case "/sign-up" -> "&name=Somebody&password=" + encoded(OTHER);
+            case "/sign-up" -> "&name=Somebody&terms=true&password=" + encoded(OTHER);
             default -> "&password=" + encoded(OTHER);
         };
     }

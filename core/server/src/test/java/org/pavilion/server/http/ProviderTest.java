@@ -27,6 +27,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.oidc.Began;
 import org.pavilion.server.identity.oidc.Provider;
+import org.pavilion.server.personal.Personal;
 import org.pavilion.server.settings.OidcSettings;
 
 /** Signing in through a real provider on this machine, and every way to cheat on the way back. */
@@ -88,6 +89,26 @@ final class ProviderTest {
         assertEquals(
                 Optional.of(Account.State.ACTIVE),
                 house.identity().accounts().find(invited.ref()).map(Account::state));
+    }
+
+    @Test
+    void whoCameThatWayHasAgreedToTheTermsAndLeavesAfterJustSigningIn() throws Exception {
+        var browser = new Browser("leaver");
+        get(browser, travel(browser, "/sign-in/provider"));
+        assertTrue(get(browser, base() + "/me/consents").body().contains(">" + Personal.TERMS + "<"));
+
+        var left = client.send(
+                HttpRequest.newBuilder(URI.create(base() + "/me/account/leave"))
+                        .header("Accept", "text/html")
+                        .header("Sec-Fetch-Site", "same-origin")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .header("Cookie", browser.header())
+                        .POST(HttpRequest.BodyPublishers.ofString("proof="))
+                        .build(),
+                BodyHandlers.ofString());
+
+        assertEquals(303, left.statusCode(), left.body());
+        assertTrue(house.identity().accounts().byEmail("leaver@example.org").isEmpty());
     }
 
     @Test

@@ -66,6 +66,45 @@ final class AccountsTest {
     }
 
     @Test
+    void whoHasNoPasswordShowsWhoTheyAreByHavingJustSignedIn() {
+        var ref = identity.accounts()
+                .create("abroad@example.org", "Abroad", Language.EN)
+                .ref();
+        var here = new Visit(Credentials.none(HERE), "");
+        var session = identity.entrance().admit(here, (handle, journal) -> ref);
+        var signedIn =
+                new Visit(new Credentials(Optional.of(session.cookie()), Optional.empty(), HERE, Optional.empty()), "");
+        assertEquals(ref, identity.entrance().holder(session));
+        identity.entrance().stepUp(ref, "", signedIn);
+        assertEquals(
+                "access.step-up",
+                assertThrows(Problem.class, () -> identity.entrance().stepUp(ref, "", here))
+                        .code());
+        clock.pass(Duration.ofMinutes(11));
+        assertEquals(
+                "access.step-up",
+                assertThrows(Problem.class, () -> identity.entrance().stepUp(ref, "", signedIn))
+                        .code());
+    }
+
+    @Test
+    void whoHasAPasswordGivesItAgainHoweverFreshTheSessionIs() {
+        var ref = identity.accounts()
+                .create("home@example.org", "Home", Language.EN)
+                .ref();
+        identity.entrance().choosePassword(ref, PASSWORD);
+        var here = new Visit(Credentials.none(HERE), "");
+        var session = identity.entrance().signIn("home@example.org", PASSWORD, here);
+        var signedIn =
+                new Visit(new Credentials(Optional.of(session.cookie()), Optional.empty(), HERE, Optional.empty()), "");
+        assertEquals(
+                "access.credentials",
+                assertThrows(Problem.class, () -> identity.entrance().stepUp(ref, OTHER, signedIn))
+                        .code());
+        identity.entrance().stepUp(ref, PASSWORD, signedIn);
+    }
+
+    @Test
     void makesAnAccountFromALetterAndThePasswordOfTheSignUp() {
         identity.entrance().signUp(new SignUp("Mei@Example.org", " Mei  Lin ", PASSWORD, Language.EN), HERE);
         var token = token("mei@example.org", Letter.Kind.CONFIRM);

@@ -13,6 +13,8 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
+import org.pavilion.server.brand.Brand;
+import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
 import org.pavilion.server.http.page.AccountSheets.Door;
 import org.pavilion.server.http.page.AccountSheets.Link;
@@ -23,6 +25,7 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.Session;
 import org.pavilion.server.identity.SignUp;
 import org.pavilion.server.identity.Visit;
+import org.pavilion.server.personal.Personal;
 
 /** Signing up, in and out, and the pages of one-time links: plain forms, no script. */
 final class AccountPages {
@@ -32,22 +35,26 @@ final class AccountPages {
 
     private final Identity identity;
     private final Entrance entrance;
+    private final Personal personal;
+    private final Brand brand;
     private final PageTools tools;
 
-    AccountPages(Identity identity, PageTools tools) {
-        this.identity = identity;
+    AccountPages(HttpParts parts, PageTools tools) {
+        this.identity = parts.identity();
         this.entrance = identity.entrance();
+        this.personal = parts.personal();
+        this.brand = parts.brand();
         this.tools = tools;
     }
 
     /** Every member may be missing, so that an empty form comes back with what is wrong beside it. */
     record Entered(Optional<String> email, Optional<String> password, Optional<String> next) {}
 
-    record Wanted(Optional<String> email, Optional<String> name, Optional<String> password) {}
+    record Wanted(Optional<String> email, Optional<String> name, Optional<String> password, boolean terms) {}
 
     record Asked(Optional<String> email) {}
 
-    record Chosen(Optional<String> token, Optional<String> password) {}
+    record Chosen(Optional<String> token, Optional<String> password, boolean terms) {}
 
     Response signIn(Request request) {
         var done = request.query("done").filter(TOLD::contains);
@@ -73,6 +80,13 @@ final class AccountPages {
 
     Response invited(Request request) {
         return link(request, "invited", token -> entrance.invites(token).map(Account::name));
+    }
+
+    /** What people agree to when they make an account. */
+    Response terms(Request request) {
+        var profile = brand.profile();
+        var sheet = new AccountSheets.Terms(profile.name().in(request.language()), profile.contact(), Personal.TERMS);
+        return Response.page(tools.render(request, "terms", sheet));
     }
 
     List<Route> forms() {
@@ -113,11 +127,14 @@ final class AccountPages {
                     given(wanted.name(), "/name"),
                     given(wanted.password(), "/password"),
                     request.language());
+            agreed(wanted.terms());
             entrance.signUp(draft, visit(request).credentials().address());
             return Response.redirect(URI.create(localised(request, "/sign-up?done=sent")));
         } catch (Problem refused) {
             var typed = Typed.of(Map.of(
-                    "email", wanted.email().orElse(""), "name", wanted.name().orElse("")));
+                    "email", wanted.email().orElse(""),
+                    "name", wanted.name().orElse(""),
+                    "terms", String.valueOf(wanted.terms())));
             return wish(request, "sign-up", status(refused), wrong(request, typed, refused, ""), false);
         }
     }
@@ -138,10 +155,19 @@ final class AccountPages {
         var chosen = request.body(Chosen.class);
         var token = chosen.token().orElse("");
         try {
-            return in(request, spend(kind, token, given(chosen.password(), "/password"), visit(request)), "");
+            var password = given(chosen.password(), "/password");
+            if (kind.equals("invited")) {
+                agreed(chosen.terms());
+            }
+            var session = spend(kind, token, password, visit(request));
+            if (!kind.equals("reset")) {
+                personal.agreeToTerms(entrance.holder(session));
+            }
+            return in(request, session, "");
         } catch (Problem refused) {
             var who = who(kind, token);
-            var sheet = new Link(kind, token, who, wrong(request, Typed.NOTHING, refused, "password"));
+            var typed = Typed.of(Map.of("terms", String.valueOf(chosen.terms())));
+            var sheet = new Link(kind, token, who, wrong(request, typed, refused, "password"));
             int status = who.isEmpty() ? GONE : status(refused);
             return new Response.Page(status, tools.render(request, "link", sheet));
         }
@@ -195,6 +221,13 @@ final class AccountPages {
         var who = bearer.of(token);
         var sheet = new Link(kind, token, who, Typed.NOTHING);
         return new Response.Page(who.isPresent() ? 200 : GONE, tools.render(request, "link", sheet));
+    }
+
+    /** Nobody has an account who did not agree to its terms. */
+    static void agreed(boolean terms) {
+        if (!terms) {
+            throw new Problem("terms.refused", 422, "An account needs your consent to the terms").at("/terms");
+        }
     }
 
     private static String given(Optional<String> value, String pointer) {

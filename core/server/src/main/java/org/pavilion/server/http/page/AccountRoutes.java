@@ -2,7 +2,6 @@ package org.pavilion.server.http.page;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Language;
 import org.pavilion.api.Limits;
@@ -19,6 +18,7 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.OpenSession;
 import org.pavilion.server.identity.Session;
 import org.pavilion.server.identity.SignUp;
+import org.pavilion.server.personal.Personal;
 
 /** Accounts and sessions over HTTP, below {@code /api/account}: what the pages do, for other clients. */
 final class AccountRoutes {
@@ -27,15 +27,18 @@ final class AccountRoutes {
 
     private final Identity identity;
     private final Entrance entrance;
+    private final Personal personal;
     private final SessionCookies cookies;
 
-    AccountRoutes(Identity identity, SessionCookies cookies) {
+    AccountRoutes(Identity identity, Personal personal, SessionCookies cookies) {
         this.identity = identity;
         this.entrance = identity.entrance();
+        this.personal = personal;
         this.cookies = cookies;
     }
 
-    record SignUpDraft(String email, String name, String password) {}
+    /** @param terms consent to the terms of the house; nobody has an account without */
+    record SignUpDraft(String email, String name, String password, boolean terms) {}
 
     record SignInDraft(String email, String password) {}
 
@@ -43,6 +46,12 @@ final class AccountRoutes {
 
     /** @param token of the one-time link */
     record LinkDraft(String token, String password) {}
+
+    /**
+     * @param token of the one-time link
+     * @param terms consent to the terms of the house
+     */
+    record JoinDraft(String token, String password, boolean terms) {}
 
     record PasswordDraft(String current, String password) {}
 
@@ -60,6 +69,7 @@ final class AccountRoutes {
                                 "Wants an account; the answer is the same for an address that has one. A letter finishes it.")
                         .handle(request -> {
                             var draft = request.body(SignUpDraft.class);
+                            AccountPages.agreed(draft.terms());
                             entrance.signUp(
                                     new SignUp(draft.email(), draft.name(), draft.password(), request.language()),
                                     address(request));
@@ -70,7 +80,7 @@ final class AccountRoutes {
                         .summary("Finishes a sign-up with the link of the letter and the password, and signs in.")
                         .handle(request -> {
                             var draft = request.body(LinkDraft.class);
-                            return in(
+                            return joined(
                                     request, entrance.confirm(draft.token(), draft.password(), cookies.visit(request)));
                         }),
                 open("/account/sign-in", 200, AccountView.class)
@@ -103,11 +113,12 @@ final class AccountRoutes {
                             return in(request, entrance.reset(draft.token(), draft.password(), cookies.visit(request)));
                         }),
                 open("/account/accept", 200, AccountView.class)
-                        .takes(LinkDraft.class)
+                        .takes(JoinDraft.class)
                         .summary("Takes an invitation and chooses the first password.")
                         .handle(request -> {
-                            var draft = request.body(LinkDraft.class);
-                            return in(
+                            var draft = request.body(JoinDraft.class);
+                            AccountPages.agreed(draft.terms());
+                            return joined(
                                     request, entrance.accept(draft.token(), draft.password(), cookies.visit(request)));
                         }),
                 Route.get("/account")
@@ -166,11 +177,14 @@ final class AccountRoutes {
         return Route.post(path).needs(Permission.PUBLIC).limits(SMALL).answers(status, answer);
     }
 
+    private Response joined(Request request, Session session) {
+        personal.agreeToTerms(entrance.holder(session));
+        return in(request, session);
+    }
+
     private Response in(Request request, Session session) {
         cookies.opened(request, session);
-        var credentials = new org.pavilion.server.identity.Credentials(
-                Optional.of(session.cookie()), Optional.empty(), address(request), Optional.empty());
-        return Response.json(view(identity.caller(credentials).ref()));
+        return Response.json(view(entrance.holder(session)));
     }
 
     private AccountView view(Ref ref) {

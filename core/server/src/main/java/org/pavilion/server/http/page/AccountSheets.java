@@ -21,6 +21,15 @@ public final class AccountSheets {
     public record Wish(Typed typed, boolean sent) {}
 
     /**
+     * What people agree to when they make an account.
+     *
+     * @param expo its name
+     * @param contact e-mail address of the organiser, or empty
+     * @param version of the text
+     */
+    public record Terms(String expo, String contact, String version) {}
+
+    /**
      * The page of a one-time link.
      *
      * @param kind confirm, reset or invited; also names its texts

@@ -17,6 +17,10 @@ final class AccountWords {
                     new Text(
                             "请通过 https 登录，或在服务器本机的浏览器中登录。",
                             "Sign in over https, or in a browser on the server's own machine.")),
+            Map.entry(
+                    "access.step-up",
+                    new Text("请先重新登录，并在十分钟内再试一次。", "Sign in once more first, and do this within ten minutes.")),
+            Map.entry("terms.refused", new Text("创建账户需要您同意使用条款。", "An account needs your consent to the terms.")),
             Map.entry("rate.limited", new Text("尝试次数过多，请稍后再试。", "Too many attempts; try again in a while.")),
             Map.entry(
                     "login.busy",

@@ -28,7 +28,7 @@ public final class HousePages {
         var organisations = new OrganisationsPage(parts.directory(), tools);
         var settings = new SettingsPage(parts.plugins(), tools);
         var live = new LivePages(parts.live(), tools);
-        var account = new AccountPages(parts.identity(), tools);
+        var account = new AccountPages(parts, tools);
         var audit = audit(parts, tools);
         var backups = new BackupPages(parts.upkeep().backups(), tools);
         var health = new HealthPage(parts.upkeep().signs(), tools);
@@ -48,6 +48,7 @@ public final class HousePages {
                 page("/confirm", account::confirm),
                 page("/reset", account::reset),
                 page("/invited", account::invited),
+                page("/terms", account::terms),
                 page("/setup", organiser::setUp),
                 new CorePage("/organiser/editions", EditionsPage.NEEDS, editions::list),
                 new CorePage("/organiser/editions/{id}", EditionsPage.NEEDS, editions::one),
@@ -69,13 +70,17 @@ public final class HousePages {
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
-        return Stream.concat(pages.stream(), new MePages(parts, tools).pages().stream())
+        return Stream.of(
+                        pages,
+                        new MePages(parts, tools).pages(),
+                        new MyAccountPages(parts, tools).pages())
+                .flatMap(List::stream)
                 .toList();
     }
 
     /** JSON routes that open and end sessions; only the web side sets cookies. */
     public static List<Route> routes(HttpParts parts, PageTools tools) {
-        return new AccountRoutes(parts.identity(), tools.cookies()).all();
+        return new AccountRoutes(parts.identity(), parts.personal(), tools.cookies()).all();
     }
 
     /** The pages that make an expo of an empty house: its set-up, its profile, its exhibitors from a spreadsheet. */
@@ -114,9 +119,10 @@ public final class HousePages {
                         new OrganisationsPage(parts.directory(), tools).forms(),
                         new SettingsPage(parts.plugins(), tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
-                        new AccountPages(parts.identity(), tools).forms(),
+                        new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
-                        new MePages(parts, tools).forms())
+                        new MePages(parts, tools).forms(),
+                        new MyAccountPages(parts, tools).forms())
                 .flatMap(List::stream)
                 .toList();
     }

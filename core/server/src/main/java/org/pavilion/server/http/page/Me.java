@@ -54,8 +54,19 @@ public final class Me {
     /** What was agreed to. */
     public record Consents(List<Consent> all, Instant now, Optional<Desk.Notice> notice) {}
 
-    /** The account: where it is signed in, taking everything along, leaving. */
-    public record Settings(Account account, List<OpenSession> sessions, Typed typed, Optional<Desk.Notice> notice) {}
+    /**
+     * The account: where it is signed in, taking everything along, leaving.
+     *
+     * @param password whether it has one; else it signs in through a provider alone
+     * @param provider another provider that signs in here
+     */
+    public record Settings(
+            Account account,
+            List<OpenSession> sessions,
+            boolean password,
+            Optional<String> provider,
+            Typed typed,
+            Optional<Desk.Notice> notice) {}
 
     /** The link at the end of a mail. */
     public record Unsubscribe(String secret, boolean done) {}

@@ -4,9 +4,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.pavilion.api.Calendar;
@@ -23,28 +21,18 @@ import org.pavilion.server.http.CorePage;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
 import org.pavilion.server.notify.Wish;
-import org.pavilion.server.personal.Card;
 import org.pavilion.server.personal.Personal;
-import org.pavilion.server.personal.Profile;
-import org.pavilion.server.settings.Limit;
 
-/** One's own area: plain forms, each of which only ever touches the caller's own account. */
+/**
+ * What a person keeps here: agenda, favourites, inbox. Plain forms, each of which only ever touches the
+ * caller's own account, as those of {@link MyAccountPages}.
+ */
 final class MePages {
     private static final Permission EDIT = new Permission("profile:edit");
     private static final int PAGE = 30;
     private static final int NEXT = 3;
-    private static final Set<String> TOLD = Set.of(
-            "saved",
-            "starred",
-            "unstarred",
-            "noted",
-            "read",
-            "feed",
-            "feed-off",
-            "withdrawn",
-            "signed-out",
-            "wishes",
-            "password");
+    private static final Set<String> TOLD =
+            Set.of("starred", "unstarred", "noted", "read", "feed", "feed-off", "wishes");
 
     private final HttpParts parts;
     private final Personal personal;
@@ -62,38 +50,12 @@ final class MePages {
 
     record WishForm(boolean digest, List<String> kinds) {}
 
-    record ProfileForm(
-            Optional<String> name,
-            Optional<String> language,
-            Optional<String> affiliation,
-            Optional<String> about,
-            Optional<String> languages,
-            Optional<String> zone,
-            boolean shown) {}
-
-    record CardForm(
-            Optional<String> name,
-            Optional<String> position,
-            Optional<String> organisation,
-            Optional<String> email,
-            Optional<String> phone,
-            Optional<String> site) {}
-
-    record LeaveForm(Optional<String> email) {}
-
-    record PasswordForm(Optional<String> current, Optional<String> password) {}
-
     List<CorePage> pages() {
         return List.of(
                 page("/me", this::overview),
-                page("/me/profile", request -> profile(request, 200, Typed.of(profileOf(request)))),
                 page("/me/agenda", this::agenda),
                 page("/me/favourites", this::favourites),
-                page("/me/cards", request -> card(request, 200, Typed.of(cardOf(request)))),
                 page("/me/inbox", this::inbox),
-                page("/me/consents", this::consents),
-                page("/me/account", request -> account(request, 200, Typed.NOTHING)),
-                page("/me/export", this::export),
                 new CorePage("/me/calendar/{file}", Permission.PUBLIC, this::calendar),
                 new CorePage(
                         "/unsubscribe/{secret}",
@@ -103,8 +65,6 @@ final class MePages {
 
     List<Route> forms() {
         return List.of(
-                form("/me/profile").takes(ProfileForm.class).handle(this::saveProfile),
-                form("/me/cards").takes(CardForm.class).handle(this::saveCard),
                 form("/me/favourites").takes(StarForm.class).handle(request -> {
                     personal.star(
                             me(request),
@@ -140,20 +100,6 @@ final class MePages {
                     parts.notices().wish(me(request), new Wish(wish.digest(), Set.copyOf(wish.kinds())));
                     return done(request, "/me/inbox", "wishes");
                 }),
-                form("/me/consents/{id}/withdraw").handle(request -> {
-                    personal.withdraw(me(request), request.path("id"));
-                    return done(request, "/me/consents", "withdrawn");
-                }),
-                form("/me/account/sessions/{id}/end").handle(request -> {
-                    parts.identity().accounts().signOut(me(request), request.path("id"));
-                    return done(request, "/me/account", "signed-out");
-                }),
-                form("/me/account/sessions/end-others").handle(request -> {
-                    parts.identity().accounts().signOutElsewhere(me(request), cookie(request));
-                    return done(request, "/me/account", "signed-out");
-                }),
-                form("/me/account/password").takes(PasswordForm.class).handle(this::password),
-                form("/me/account/leave").takes(LeaveForm.class).handle(this::leave),
                 Route.post("/unsubscribe/{secret}")
                         .needs(Permission.PUBLIC)
                         .answers(303, Void.class)
@@ -251,168 +197,6 @@ final class MePages {
         return redirect(request, parts.paths().apply(item.about()));
     }
 
-    private Map<String, String> profileOf(Request request) {
-        var me = me(request);
-        var account = parts.identity().accounts().find(me).orElseThrow(() -> Problem.notFound("this account"));
-        var profile = personal.profile(me);
-        return Map.of(
-                "name", account.name(),
-                "language", account.language().tag(),
-                "affiliation", profile.affiliation(),
-                "about", profile.about(),
-                "languages", String.join(", ", profile.languages()),
-                "zone", profile.zone(),
-                "shown", String.valueOf(profile.shown()));
-    }
-
-    private Response profile(Request request, int status, Typed typed) {
-        return new Response.Page(
-                status,
-                tools.render(
-                        request, "me-profile", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
-    }
-
-    private Response saveProfile(Request request) {
-        var typed = request.body(ProfileForm.class);
-        var me = me(request);
-        try {
-            personal.keep(
-                    me,
-                    new Profile(
-                            typed.affiliation().orElse(""),
-                            typed.about().orElse(""),
-                            Arrays.stream(typed.languages().orElse("").split("[,，、;\\s]+"))
-                                    .filter(tag -> !tag.isEmpty())
-                                    .map(tag -> tag.toLowerCase(java.util.Locale.ROOT))
-                                    .toList(),
-                            typed.zone().orElse(""),
-                            typed.shown()));
-            parts.identity()
-                    .accounts()
-                    .describe(
-                            me,
-                            typed.name().orElse(""),
-                            typed.language().filter("en"::equals).isPresent() ? Language.EN : Language.ZH);
-            return done(request, "/me/profile", "saved");
-        } catch (Problem refused) {
-            var values = Map.of(
-                    "name", typed.name().orElse(""),
-                    "language", typed.language().orElse("zh"),
-                    "affiliation", typed.affiliation().orElse(""),
-                    "about", typed.about().orElse(""),
-                    "languages", typed.languages().orElse(""),
-                    "zone", typed.zone().orElse(""),
-                    "shown", String.valueOf(typed.shown()));
-            return profile(request, refused.status(), Typed.of(values).refused(refused));
-        }
-    }
-
-    private Map<String, String> cardOf(Request request) {
-        var card = personal.card(me(request));
-        return Map.of(
-                "name", card.name(),
-                "position", card.position(),
-                "organisation", card.organisation(),
-                "email", card.email(),
-                "phone", card.phone(),
-                "site", card.site());
-    }
-
-    private Response card(Request request, int status, Typed typed) {
-        return new Response.Page(
-                status,
-                tools.render(
-                        request, "me-cards", new Me.Form(typed, status == 200 ? notice(request) : Optional.empty())));
-    }
-
-    private Response saveCard(Request request) {
-        var typed = request.body(CardForm.class);
-        var values = Map.of(
-                "name", typed.name().orElse(""),
-                "position", typed.position().orElse(""),
-                "organisation", typed.organisation().orElse(""),
-                "email", typed.email().orElse(""),
-                "phone", typed.phone().orElse(""),
-                "site", typed.site().orElse(""));
-        try {
-            personal.keep(
-                    me(request),
-                    new Card(
-                            typed.name().orElse(""),
-                            typed.position().orElse(""),
-                            typed.organisation().orElse(""),
-                            typed.email().orElse(""),
-                            typed.phone().orElse(""),
-                            typed.site().orElse("")));
-            return done(request, "/me/cards", "saved");
-        } catch (Problem refused) {
-            return card(request, refused.status(), Typed.of(values).refused(refused));
-        }
-    }
-
-    private Response consents(Request request) {
-        var model = new Me.Consents(personal.consents(me(request)), Instant.now(), notice(request));
-        return Response.page(tools.render(request, "me-consents", model));
-    }
-
-    private Response account(Request request, int status, Typed typed) {
-        var me = me(request);
-        var accounts = parts.identity().accounts();
-        var model = new Me.Settings(
-                accounts.find(me).orElseThrow(() -> Problem.notFound("this account")),
-                accounts.sessions(me, cookie(request)),
-                typed,
-                notice(request));
-        return new Response.Page(status, tools.render(request, "me-account", model));
-    }
-
-    private Response export(Request request) {
-        var me = me(request);
-        parts.identity().rates().take(Limit.EXPORT, request.caller(), "");
-        var bytes = personal.archive(me);
-        return Response.stream("application/zip", "pavilion.zip", out -> out.write(bytes));
-    }
-
-    /** A new password ends every other session and opens this one anew. */
-    private Response password(Request request) {
-        var form = request.body(PasswordForm.class);
-        try {
-            var session = parts.identity()
-                    .entrance()
-                    .changePassword(
-                            me(request),
-                            form.current().orElse(""),
-                            form.password().orElse(""),
-                            tools.cookies().visit(request));
-            tools.cookies().opened(request, session);
-            return done(request, "/me/account", "password");
-        } catch (Problem refused) {
-            var words = refused.code().equals("access.credentials")
-                    ? Optional.of(request.language() == Language.EN ? "This is not your password" : "密码不对")
-                    : AccountWords.of(refused, request.language());
-            var pointer = refused.pointer();
-            var told = new Problem(refused.code(), refused.status(), words.orElseThrow(() -> refused))
-                    .at(pointer == null || pointer.isEmpty() ? "/password" : pointer);
-            return account(request, told.status(), Typed.NOTHING.refused(told));
-        }
-    }
-
-    /** Leaving asks for the address once more; there is no way back. */
-    private Response leave(Request request) {
-        var me = me(request);
-        var account = parts.identity().accounts().find(me).orElseThrow(() -> Problem.notFound("this account"));
-        var typed = request.body(LeaveForm.class).email().orElse("").strip();
-        if (!typed.equalsIgnoreCase(account.email())) {
-            var wrong = Problem.invalid(
-                    "/email",
-                    request.language() == Language.EN ? "Type your e-mail address to confirm" : "请输入您的邮箱地址以确认");
-            return account(
-                    request, wrong.status(), Typed.of(Map.of("email", typed)).refused(wrong));
-        }
-        personal.leave(me);
-        return redirect(request, "/");
-    }
-
     private Response calendar(Request request) {
         var file = request.path("file");
         var me = file.endsWith(".ics") ? personal.reader(file.substring(0, file.length() - 4)) : Optional.<Ref>empty();
@@ -435,16 +219,6 @@ final class MePages {
 
     private Response unsubscribe(Request request, boolean done) {
         return Response.page(tools.render(request, "unsubscribe", new Me.Unsubscribe(request.path("secret"), done)));
-    }
-
-    private Optional<String> cookie(Request request) {
-        var name = parts.identity().sessionCookie() + "=";
-        return request.header("Cookie")
-                .flatMap(all -> Arrays.stream(all.split(";"))
-                        .map(String::strip)
-                        .filter(each -> each.startsWith(name))
-                        .map(each -> each.substring(name.length()))
-                        .findFirst());
     }
 
     private static Optional<Desk.Notice> notice(Request request) {
