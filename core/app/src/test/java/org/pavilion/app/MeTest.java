@@ -128,6 +128,11 @@ final class MeTest {
             phone.page().locator("form[action$='/me/inbox/read-all'] button").click();
             assertThat(bell(desk)).hasAttribute("aria-label", "Inbox");
             assertThat(bell(desk)).not().hasAttribute("data-unread", Pattern.compile(".*"));
+
+            phone.page().locator("select[name=ways]").selectOption("NONE");
+            phone.page().locator("form[action$='/me/inbox/wishes'] button").click();
+            phone.page().waitForURL(Pattern.compile(".*done=wishes.*"));
+            assertThat(phone.page().locator("select[name=ways]")).hasValue("NONE");
             desk.expectNoTrouble("the bell");
             phone.expectNoTrouble("the bell");
         }

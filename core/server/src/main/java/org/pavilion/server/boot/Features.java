@@ -20,6 +20,8 @@ import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
 import org.pavilion.server.backup.Backups;
 import org.pavilion.server.brand.Brand;
+import org.pavilion.server.brand.Logo;
+import org.pavilion.server.brand.Theme;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.ObjectLinks.LinkTitle;
 import org.pavilion.server.content.SafeContent;
@@ -38,6 +40,7 @@ import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
+import org.pavilion.server.notify.Sender;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.Mount;
 import org.pavilion.server.plugin.PluginHost;
@@ -53,6 +56,7 @@ import org.pavilion.server.telemetry.Telemetry;
 /** Every feature below the web side, wired by constructor: opened in floor order, closed in reverse. */
 final class Features implements AutoCloseable {
     private static final String CORE = "core";
+    private static final String CINNABAR = "#c2331d";
     private static final Duration FIND_LIMIT = Duration.ofSeconds(30);
     private static final Map<String, Text> CORE_TYPES = Map.of(
             "edition", new Text("届次", "Editions"),
@@ -304,7 +308,19 @@ final class Features implements AutoCloseable {
                 settings.mail(),
                 () -> settings.publicUrl().map(Object::toString).orElse("http://localhost:" + settings.port()),
                 () -> ZoneId.of(directory.current().zone()),
-                this::path);
+                this::path,
+                this::sender);
+    }
+
+    /** Mail is written in the expo's name, with its logo and in its colour. */
+    private Sender sender() {
+        var profile = brand.profile();
+        var tones = profile.theme().map(Theme::light);
+        return new Sender(
+                profile.name(),
+                profile.logo().flatMap(Logo::mail).map(Logo.Image::path),
+                tones.map(Theme.Tones::brand).orElse(CINNABAR),
+                tones.map(Theme.Tones::ink).orElse("#ffffff"));
     }
 
     private static void makeDirectory(ServerSettings settings) {

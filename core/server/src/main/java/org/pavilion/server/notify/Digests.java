@@ -19,8 +19,8 @@ import org.pavilion.server.personal.Personal;
 
 /** One mail a day to those who want it: what they have not read, and what they starred for tomorrow. */
 final class Digests {
-    private static final Text SUBJECT = new Text("您的展会日报", "Your day at the expo");
-    private static final Text OPENING = new Text("%s，您好。这是您今天的展会摘要。", "Hello %s, here is your day at the expo.");
+    private static final Text SUBJECT = new Text("%s：您的今日摘要", "%s: your day");
+    private static final Text OPENING = new Text("%s，您好。这是您今天的展会摘要。", "Hello %s, here is your day.");
     private static final Text UNREAD = new Text("未读消息", "Not read yet");
     private static final Text TOMORROW = new Text("明天的日程", "Tomorrow in your agenda");
     private static final Text WHY =
@@ -30,6 +30,7 @@ final class Digests {
     private static final Duration A_DAY = Duration.ofHours(20);
     private static final int FROM_HOUR = 17;
     private static final int LISTED = 20;
+    private static final int READ = 200;
 
     private final Storage storage;
     private final InstantSource clock;
@@ -45,8 +46,16 @@ final class Digests {
      *
      * @param base whole address without a path
      * @param zone of the venue
+     * @param sender in whose name it is written
      */
-    record Site(Supplier<String> base, Supplier<ZoneId> zone, Function<Ref, String> paths) {
+    record Site(Supplier<String> base, Supplier<ZoneId> zone, Function<Ref, String> paths, Supplier<Sender> sender) {
+        /** What stands at the head of a mail. */
+        Paper.Head head(Language language) {
+            var by = sender.get();
+            return new Paper.Head(
+                    by.name().in(language), by.logo().map(path -> base.get() + path), by.ground(), by.ink());
+        }
+
         String link(Ref ref, Language language) {
             return link(paths.apply(ref), language);
         }
@@ -101,7 +110,10 @@ final class Digests {
     Optional<Mail> mail(Wishes.Reader reader, Addressee to, Instant now) {
         var language = to.language();
         var sections = new ArrayList<Paper.Section>();
-        var unread = inbox.unread(reader.account(), LISTED).stream()
+        var wish = wishes.of(reader.account());
+        var unread = inbox.unread(reader.account(), READ).stream()
+                .filter(item -> wish.of(item.kind()) == Way.DIGEST)
+                .limit(LISTED)
                 .map(item -> new Paper.Line(item.title().in(language), site.link(item.about(), language)))
                 .toList();
         if (!unread.isEmpty()) {
@@ -117,6 +129,7 @@ final class Digests {
         var stop = site.link("/unsubscribe/" + reader.secret(), language);
         var paper = new Paper(
                 language.tag(),
+                site.head(language),
                 OPENING.in(language).formatted(to.name()),
                 "",
                 "",
@@ -126,7 +139,7 @@ final class Digests {
                 Optional.of(reader.account()),
                 to.email(),
                 "digest",
-                SUBJECT.in(language),
+                SUBJECT.in(language).formatted(site.head(language).name()),
                 paper.plain(),
                 paper.html(),
                 stop));

@@ -73,6 +73,17 @@ final class Inbox {
                 .list());
     }
 
+    /** The last notice of each kind, by kind. */
+    List<InboxItem> kinds(Ref account) {
+        return storage.read(handle -> handle.createQuery(
+                        COLUMNS
+                                + " where id in (select max(id) from notify_item where account = :account group by kind) order by kind")
+                .bind("account", account)
+                .mapTo(Row.class)
+                .map(Row::item)
+                .list());
+    }
+
     int count(Ref account) {
         return storage.read(handle -> handle.createQuery(
                         "select count(*) from notify_item where account = :account and read_at is null")

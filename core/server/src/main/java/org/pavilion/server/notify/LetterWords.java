@@ -33,7 +33,7 @@ record LetterWords(Text subject, Text opening, Text button) {
                         new Text("设置新密码", "Choose a password"));
             case INVITED ->
                 new LetterWords(
-                        new Text("邀请您加入云展", "You are invited to the expo"),
+                        new Text("邀请您加入%s", "You are invited to %s"),
                         new Text(
                                 "主办方为您开通了账户。请打开链接设置密码。",
                                 "The organiser made an account for you. Open this link to choose a password."),
@@ -41,16 +41,22 @@ record LetterWords(Text subject, Text opening, Text button) {
         };
     }
 
-    /** @param link whole address */
-    Mail mail(Letter letter, Optional<Ref> account, String link) {
+    Mail mail(Letter letter, Optional<Ref> account, Digests.Site site) {
         var language = letter.language();
+        var head = site.head(language);
         var paper = new Paper(
-                language.tag(), opening.in(language), button.in(language), link, List.of(), List.of(WHY.in(language)));
+                language.tag(),
+                head,
+                opening.in(language),
+                button.in(language),
+                site.link(letter.path(), language),
+                List.of(),
+                List.of(WHY.in(language)));
         return new Mail(
                 account,
                 letter.to(),
                 "letter." + letter.kind().name().toLowerCase(java.util.Locale.ROOT),
-                subject.in(language),
+                subject.in(language).formatted(head.name()),
                 paper.plain(),
                 paper.html(),
                 "");

@@ -51,9 +51,14 @@ public final class Notify implements Notices, Letters, PersonalData {
      * @param base whole address of the site, without a path
      * @param zone of the venue
      * @param paths page of an object without language prefix
+     * @param sender in whose name mail is written
      */
     public record Means(
-            Optional<MailSettings> mail, Supplier<String> base, Supplier<ZoneId> zone, Function<Ref, String> paths) {}
+            Optional<MailSettings> mail,
+            Supplier<String> base,
+            Supplier<ZoneId> zone,
+            Function<Ref, String> paths,
+            Supplier<Sender> sender) {}
 
     public Notify(
             Storage storage,
@@ -91,10 +96,10 @@ public final class Notify implements Notices, Letters, PersonalData {
             InstantSource clock) {
         this.storage = storage;
         this.addresses = addresses;
-        site = new Digests.Site(means.base(), means.zone(), means.paths());
+        site = new Digests.Site(means.base(), means.zone(), means.paths(), means.sender());
         inbox = new Inbox(storage);
         wishes = new Wishes(storage);
-        post = new Post(storage, tasks, clock, means.mail().map(Smtp::new).orElse(null));
+        post = new Post(storage, tasks, clock, means.mail().map(mail -> new Smtp(mail, means.sender())).orElse(null));
         topics = new UnreadTopics(realtime, epoch, inbox::count);
         events.publishes("notify.told.v1", Told.class)
                 .on("notify.told.v1", Told.class, DomainEvents.each((account, told) -> topics.tell(account)));
@@ -122,10 +127,12 @@ public final class Notify implements Notices, Letters, PersonalData {
         if (to.isEmpty()) {
             return;
         }
+        var way = wishes.of(handle, person).of(notice.kind());
+        if (way == Way.NONE) {
+            return;
+        }
         inbox.put(handle, journal, person, notice);
-        if (post.works()
-                && to.get().confirmed()
-                && wishes.of(handle, person).kinds().contains(notice.kind())) {
+        if (post.works() && to.get().confirmed() && way == Way.MAIL) {
             post.put(handle, journal, mail(person, to.get(), notice, wishes.secret(handle, person)), null);
         }
     }
@@ -143,6 +150,7 @@ public final class Notify implements Notices, Letters, PersonalData {
         var stop = site.link("/unsubscribe/" + secret, language);
         var paper = new Paper(
                 language.tag(),
+                site.head(language),
                 notice.title().in(language),
                 OPEN.in(language),
                 site.link(notice.about(), language),
@@ -165,7 +173,7 @@ public final class Notify implements Notices, Letters, PersonalData {
             return false;
         }
         var mail = LetterWords.of(letter.kind())
-                .mail(letter, addresses.owner(letter.to()), site.link(letter.path(), letter.language()));
+                .mail(letter, addresses.owner(letter.to()), site);
         storage.write((handle, journal) -> {
             post.put(handle, journal, mail, letter.expires());
             return letter;
@@ -196,6 +204,14 @@ public final class Notify implements Notices, Letters, PersonalData {
 
     public Wish wish(Ref account) {
         return wishes.of(account);
+    }
+
+    /** The kinds of notices the person has had, and how they want to hear of each. */
+    public List<KindChoice> kinds(Ref account) {
+        var wish = wishes.of(account);
+        return inbox.kinds(account).stream()
+                .map(last -> new KindChoice(last.kind(), last.title(), wish.of(last.kind())))
+                .toList();
     }
 
     public void wish(Ref account, Wish wish) {

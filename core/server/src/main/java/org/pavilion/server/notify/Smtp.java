@@ -11,10 +11,12 @@ import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.pavilion.server.settings.MailSettings;
 
@@ -24,10 +26,12 @@ final class Smtp implements Carrier {
     private static final int REFUSED = 500;
 
     private final MailSettings settings;
+    private final Supplier<Sender> sender;
     private final Session session;
 
-    Smtp(MailSettings settings) {
+    Smtp(MailSettings settings, Supplier<Sender> sender) {
         this.settings = settings;
+        this.sender = sender;
         this.session = Session.getInstance(properties(settings), new Authenticator() {
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
@@ -66,7 +70,7 @@ final class Smtp implements Carrier {
 
     private MimeMessage message(String id, Mail mail) throws MessagingException {
         var message = new MimeMessage(session);
-        message.setFrom(new InternetAddress(settings.from()));
+        message.setFrom(from());
         message.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(mail.recipient(), true));
         message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
         message.setSentDate(Date.from(Instant.now()));
@@ -83,6 +87,20 @@ final class Smtp implements Carrier {
         message.setContent(new MimeMultipart("alternative", plain, html));
         message.saveChanges();
         return message;
+    }
+
+    /** The configured address, with the expo's name where none is configured with it. */
+    private InternetAddress from() throws MessagingException {
+        var from = new InternetAddress(settings.from());
+        if (from.getPersonal() == null) {
+            try {
+                var name = sender.get().name();
+                from.setPersonal(name.zh().equals(name.en()) ? name.zh() : name.zh() + " " + name.en(), "UTF-8");
+            } catch (UnsupportedEncodingException e) {
+                throw new MessagingException("this Java has no UTF-8", e);
+            }
+        }
+        return from;
     }
 
     /** What the server said of an address decides; whatever else goes wrong may go right later. */

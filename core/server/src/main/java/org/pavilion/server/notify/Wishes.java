@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
 
-/** What each person wants by mail. */
+/** How each person wants to be told. */
 final class Wishes {
     private static final int BYTES = 24;
 
@@ -36,21 +36,34 @@ final class Wishes {
                 .bind("account", account)
                 .mapTo(Row.class)
                 .findOne()
-                .map(row -> new Wish(
-                        row.digest() != 0,
-                        Arrays.stream(row.kinds().split(" "))
-                                .filter(kind -> !kind.isEmpty())
-                                .collect(Collectors.toSet())))
+                .map(Wishes::wish)
                 .orElse(Wish.NONE);
     }
 
+    /** Written {@code kind=way kind=way}. */
+    private static Wish wish(Row row) {
+        return new Wish(
+                row.digest() != 0,
+                Arrays.stream(row.kinds().split(" "))
+                        .map(each -> each.split("=", 2))
+                        .filter(each -> each.length == 2)
+                        .collect(Collectors.toMap(each -> each[0], each -> Way.valueOf(each[1]))));
+    }
+
     void keep(Ref account, Wish wish) {
-        var kinds = wish.kinds().stream().sorted().collect(Collectors.joining(" "));
         storage.write((handle, journal) -> {
             secret(handle, account);
-            return handle.execute(
-                    "update notify_wish set digest = ?, kinds = ? where account = ?", wish.digest(), kinds, account);
+            return keep(handle, account, wish);
         });
+    }
+
+    private static int keep(Handle handle, Ref account, Wish wish) {
+        var kinds = wish.ways().entrySet().stream()
+                .map(each -> each.getKey() + "=" + each.getValue())
+                .sorted()
+                .collect(Collectors.joining(" "));
+        return handle.execute(
+                "update notify_wish set digest = ?, kinds = ? where account = ?", wish.digest(), kinds, account);
     }
 
     /** The secret of the link that ends all mail; made when it is first needed. */
@@ -69,16 +82,16 @@ final class Wishes {
 
     /** Ends all mail of whoever the secret belongs to; false when it belongs to nobody. */
     boolean end(String secret) {
-        return storage.write((handle, journal) ->
-                        handle.execute("update notify_wish set digest = 0, kinds = '' where secret = ?", secret))
-                > 0;
+        return storage.write((handle, journal) -> owner(handle, secret)
+                .map(account -> keep(handle, account, of(handle, account).quiet()) > 0)
+                .orElse(false));
     }
 
-    Optional<Ref> owner(String secret) {
-        return storage.read(handle -> handle.createQuery("select account from notify_wish where secret = :secret")
+    private static Optional<Ref> owner(Handle handle, String secret) {
+        return handle.createQuery("select account from notify_wish where secret = :secret")
                 .bind("secret", secret)
                 .mapTo(Ref.class)
-                .findOne());
+                .findOne();
     }
 
     List<Reader> readers() {

@@ -14,8 +14,8 @@ import org.pavilion.server.identity.Identity;
 /** Everything kept about one person, to take along: a folder for each holder, a JSON file for each kind. */
 final class Archive {
     private static final String READ_ME = """
-            本压缩包包含云展保存的与您有关的全部数据，每个功能一个文件夹，JSON 格式，UTF-8 编码。
-            This archive holds everything Pavilion keeps about you: a folder for each feature, JSON in UTF-8.
+            本压缩包包含本展会保存的与您有关的全部数据，每个功能一个文件夹，JSON 格式，UTF-8 编码。
+            This archive holds everything this expo keeps about you: a folder for each feature, JSON in UTF-8.
             """;
 
     private final Identity identity;

@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,6 +29,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Text;
 import org.pavilion.server.live.ChatDraft;
+import org.pavilion.server.notify.Way;
 import org.pavilion.server.notify.Wish;
 import org.pavilion.server.personal.Card;
 import org.pavilion.server.personal.Profile;
@@ -131,7 +133,7 @@ final class LeavingTest {
         personal.note(canary, ROOM, "note " + CANARY);
         personal.agree(canary, "lead", CANARY, "house", List.of("name"), null);
         personal.renewFeed(canary);
-        server.notices().wish(canary, new Wish(true, Set.of("test.told")));
+        server.notices().wish(canary, new Wish(true, Map.of("test.told", Way.MAIL)));
         server.notices().send(canary, new Notice("test.told", Text.same("told " + CANARY), ROOM));
         server.rooms()
                 .attach(ROOM, RoomSpec.of(new Text("鸟舍", "Aviary"), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS));
@@ -160,7 +162,7 @@ final class LeavingTest {
         var said = server.rooms().messages(ROOM, 0, 100).messages();
         assertEquals(40, said.size(), "what others said stays");
         assertTrue(said.stream().noneMatch(message -> message.text().contains(CANARY)));
-        assertEquals(java.util.Map.of(), server.identity().exportOf(canary));
+        assertEquals(Map.of(), server.identity().exportOf(canary));
     }
 
     /** Files that hold the canary in one of its spellings. */

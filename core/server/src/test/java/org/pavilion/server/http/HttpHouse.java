@@ -16,6 +16,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.api.Templates;
+import org.pavilion.api.Text;
 import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
 import org.pavilion.server.backup.Backups;
@@ -31,6 +32,7 @@ import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
+import org.pavilion.server.notify.Sender;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
@@ -92,7 +94,12 @@ final class HttpHouse implements AutoCloseable {
                 realtime,
                 database.epoch(),
                 personal,
-                new Notify.Means(Optional.empty(), () -> "http://localhost", () -> ZoneOffset.UTC, Ref::toString));
+                new Notify.Means(
+                        Optional.empty(),
+                        () -> "http://localhost",
+                        () -> ZoneOffset.UTC,
+                        Ref::toString,
+                        () -> new Sender(Text.same("Expo"), Optional.empty(), "#c2331d", "#ffffff")));
         var paths = new ObjectPaths(List::of);
         var templates = new JteTemplates(directory, paths, (subject, caller, shown) -> NextPanel.EMPTY);
         plugins = new PluginHost(

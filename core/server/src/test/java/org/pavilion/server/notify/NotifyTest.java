@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
 import java.time.Duration;
@@ -84,7 +85,12 @@ final class NotifyTest {
                         mail,
                         () -> "https://expo.example.org",
                         () -> ZoneId.of("Asia/Shanghai"),
-                        ref -> "/" + ref.type() + "/" + ref.id()),
+                        ref -> "/" + ref.type() + "/" + ref.id(),
+                        () -> new Sender(
+                                new Text("春季技术展", "Spring Expo"),
+                                Optional.of("/brand/logo.png"),
+                                "#0f766e",
+                                "#ffffff")),
                 new People(),
                 () -> now);
     }
@@ -111,7 +117,7 @@ final class NotifyTest {
     }
 
     private static MailSettings server(int port) {
-        return new MailSettings("127.0.0.1", port, "", "", "Expo <expo@example.org>", MailSettings.Tls.NONE);
+        return new MailSettings("127.0.0.1", port, "", "", "expo@example.org", MailSettings.Tls.NONE);
     }
 
     @AfterEach
@@ -162,8 +168,8 @@ final class NotifyTest {
 
     @Test
     void aNoticeIsMailedToThoseWhoAskedForItsKindInTheirLanguage() throws Exception {
-        notify.wish(ANNA, new Wish(false, Set.of("trading.interest")));
-        notify.wish(BERT, new Wish(false, Set.of("trading.interest")));
+        notify.wish(ANNA, new Wish(false, Map.of("trading.interest", Way.MAIL)));
+        notify.wish(BERT, new Wish(false, Map.of("trading.interest", Way.MAIL)));
         notify.send(ANNA, new Notice("live.answered", Text.same("An answer"), OFFER));
         notify.send(BERT, INTEREST);
         notify.send(ANNA, INTEREST);
@@ -183,7 +189,56 @@ final class NotifyTest {
         var secret = stop.substring(stop.lastIndexOf('/') + 1, stop.length() - 1);
         assertTrue(notify.unsubscribe(secret));
         assertFalse(notify.unsubscribe("x" + secret));
-        assertEquals(Wish.NONE, notify.wish(ANNA));
+        assertEquals(new Wish(false, Map.of("trading.interest", Way.INBOX)), notify.wish(ANNA));
+    }
+
+    @Test
+    void mailSpeaksInTheNameOfTheExpoWithItsLogo() throws Exception {
+        assertTrue(notify.send(new Letter(
+                "anna@example.org", Language.EN, Letter.Kind.INVITED, "/invited?token=t", now.plusSeconds(1_800))));
+        assertTrue(smtp.waitForIncomingEmail(20_000, 1));
+        var mail = smtp.getReceivedMessages()[0];
+        assertEquals("You are invited to Spring Expo", mail.getSubject());
+        assertEquals("春季技术展 Spring Expo", ((InternetAddress) mail.getFrom()[0]).getPersonal());
+        assertTrue(part(mail, 0).startsWith("Spring Expo"), part(mail, 0));
+        assertTrue(
+                part(mail, 1)
+                        .contains(
+                                "<img src=\"https://expo.example.org/brand/logo.png\" alt=\"Spring Expo\" height=\"40\">"),
+                part(mail, 1));
+        assertTrue(part(mail, 1).contains("background:#0f766e;color:#ffffff"), part(mail, 1));
+        for (var words : List.of(part(mail, 0), part(mail, 1))) {
+            assertFalse(words.contains("Pavilion") || words.contains("云展"), words);
+        }
+    }
+
+    @Test
+    void everybodyChoosesHowTheyHearOfEachKind() throws Exception {
+        var answered = new Notice("live.answered", Text.same("An answer"), OFFER);
+        notify.send(ANNA, INTEREST);
+        notify.send(ANNA, answered);
+        assertEquals(
+                List.of(
+                        new KindChoice("live.answered", Text.same("An answer"), Way.DIGEST),
+                        new KindChoice("trading.interest", INTEREST.title(), Way.DIGEST)),
+                notify.kinds(ANNA));
+        notify.readAll(ANNA);
+
+        notify.wish(ANNA, new Wish(true, Map.of("live.answered", Way.NONE, "trading.interest", Way.INBOX)));
+        notify.send(ANNA, INTEREST);
+        notify.send(ANNA, answered);
+        assertEquals(1, notify.unread(ANNA), "what somebody does not want to hear is not told");
+        assertEquals(Way.NONE, notify.kinds(ANNA).getFirst().way(), "and can be chosen again");
+        now = Instant.parse("2026-05-18T10:00:00Z");
+        notify.digest();
+        assertEquals(List.of(), notify.mail(), "the inbox alone is no matter of the digest");
+
+        notify.send(ANNA, new Notice("role.decided", Text.same("You are a speaker"), OFFER));
+        now = now.plus(Duration.ofDays(1));
+        notify.digest();
+        assertTrue(smtp.waitForIncomingEmail(20_000, 1));
+        var plain = part(smtp.getReceivedMessages()[0], 0);
+        assertTrue(plain.contains("You are a speaker") && !plain.contains("Somebody is interested"), plain);
     }
 
     @Test
@@ -218,8 +273,8 @@ final class NotifyTest {
                         1,
                         now)));
         personal.star(ANNA, List.of(keynote));
-        notify.wish(ANNA, new Wish(true, Set.of()));
-        notify.wish(BERT, new Wish(true, Set.of()));
+        notify.wish(ANNA, new Wish(true, Map.of()));
+        notify.wish(BERT, new Wish(true, Map.of()));
         notify.send(ANNA, INTEREST);
         notify.send(BERT, INTEREST);
         now = Instant.parse("2026-05-18T06:00:00Z");
@@ -241,7 +296,7 @@ final class NotifyTest {
     void mailThatNoServerTakesIsTriedAgainAndAfterAllItDoesWaitsForTheOrganiser() throws Exception {
         var port = smtp.getSmtp().getPort();
         smtp.stop();
-        notify.wish(ANNA, new Wish(false, Set.of("trading.interest")));
+        notify.wish(ANNA, new Wish(false, Map.of("trading.interest", Way.MAIL)));
         notify.send(ANNA, INTEREST);
         await(() -> notify.mail().getFirst().attempts() == 1);
         var waiting = notify.mail().getFirst();
@@ -257,7 +312,7 @@ final class NotifyTest {
         tasks.close();
         store.log().withdraw("core");
         build(Optional.empty());
-        notify.wish(ANNA, new Wish(true, Set.of("trading.interest")));
+        notify.wish(ANNA, new Wish(true, Map.of("trading.interest", Way.MAIL)));
         notify.send(ANNA, INTEREST);
         notify.digest();
         assertFalse(notify.mails());
@@ -268,7 +323,7 @@ final class NotifyTest {
     @Test
     void anErasedPersonIsInNoInboxAndOnNoMail() throws Exception {
         smtp.stop();
-        notify.wish(ANNA, new Wish(true, Set.of("trading.interest")));
+        notify.wish(ANNA, new Wish(true, Map.of("trading.interest", Way.MAIL)));
         notify.send(ANNA, INTEREST);
         notify.send(BERT, INTEREST);
         assertEquals(Set.of("inbox", "mail", "mailWishes"), notify.export(ANNA).keySet());

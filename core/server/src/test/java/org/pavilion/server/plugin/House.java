@@ -21,6 +21,7 @@ import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Templates;
+import org.pavilion.api.Text;
 import org.pavilion.server.content.ObjectLinks;
 import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
@@ -31,6 +32,7 @@ import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
+import org.pavilion.server.notify.Sender;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
@@ -84,7 +86,12 @@ final class House implements AutoCloseable {
                 realtime,
                 store.database().epoch(),
                 personal,
-                new Notify.Means(Optional.empty(), () -> "http://localhost", () -> ZoneOffset.UTC, Ref::toString));
+                new Notify.Means(
+                        Optional.empty(),
+                        () -> "http://localhost",
+                        () -> ZoneOffset.UTC,
+                        Ref::toString,
+                        () -> new Sender(Text.same("Expo"), Optional.empty(), "#c2331d", "#ffffff")));
         jars = java.nio.file.Files.createDirectories(settings.data().resolve("uploads"));
         host = new PluginHost(
                 new PluginPorts(

@@ -9,6 +9,7 @@ import org.pavilion.api.Text;
 import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.OpenSession;
 import org.pavilion.server.notify.InboxItem;
+import org.pavilion.server.notify.KindChoice;
 import org.pavilion.server.notify.Wish;
 import org.pavilion.server.personal.Consent;
 
@@ -45,6 +46,7 @@ public final class Me {
             int unread,
             Optional<String> more,
             Wish wish,
+            List<KindChoice> kinds,
             boolean mails,
             Optional<Desk.Notice> notice) {}
 

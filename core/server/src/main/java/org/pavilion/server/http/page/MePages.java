@@ -4,6 +4,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +22,8 @@ import org.pavilion.api.Text;
 import org.pavilion.server.http.CorePage;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
+import org.pavilion.server.notify.KindChoice;
+import org.pavilion.server.notify.Way;
 import org.pavilion.server.notify.Wish;
 import org.pavilion.server.personal.Personal;
 
@@ -48,7 +52,8 @@ final class MePages {
 
     record NoteForm(Optional<String> note) {}
 
-    record WishForm(boolean digest, List<String> kinds) {}
+    /** @param ways how to hear of each of the kinds, in their order */
+    record WishForm(boolean digest, List<String> kinds, List<String> ways) {}
 
     List<CorePage> pages() {
         return List.of(
@@ -96,8 +101,7 @@ final class MePages {
                 }),
                 form("/me/inbox/{id}/open").handle(this::openItem),
                 form("/me/inbox/wishes").takes(WishForm.class).handle(request -> {
-                    var wish = request.body(WishForm.class);
-                    parts.notices().wish(me(request), new Wish(wish.digest(), Set.copyOf(wish.kinds())));
+                    parts.notices().wish(me(request), wish(me(request), request.body(WishForm.class)));
                     return done(request, "/me/inbox", "wishes");
                 }),
                 Route.post("/unsubscribe/{secret}")
@@ -180,9 +184,30 @@ final class MePages {
                 parts.notices().unread(me),
                 more,
                 parts.notices().wish(me),
+                parts.notices().kinds(me),
                 parts.notices().mails(),
                 notice(request));
         return Response.page(tools.render(request, "me-inbox", model));
+    }
+
+    private Wish wish(Ref me, WishForm form) {
+        var known = parts.notices().kinds(me).stream().map(KindChoice::kind).toList();
+        var ways = new HashMap<>(parts.notices().wish(me).ways());
+        for (int i = 0; i < Math.min(form.kinds().size(), form.ways().size()); i++) {
+            var kind = form.kinds().get(i);
+            if (!known.contains(kind)) {
+                throw Problem.notFound("this kind of notice");
+            }
+            ways.put(kind, way(form.ways().get(i)));
+        }
+        return new Wish(form.digest(), ways);
+    }
+
+    private static Way way(String name) {
+        return Arrays.stream(Way.values())
+                .filter(way -> way.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> Problem.invalid("/ways", "no way to be told: " + name));
     }
 
     /** Opening an item reads it. */
