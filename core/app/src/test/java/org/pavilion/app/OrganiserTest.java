@@ -29,6 +29,7 @@ final class OrganiserTest {
             "/organiser/rooms",
             "/organiser/audit",
             "/organiser/backups",
+            "/organiser/mail",
             "/organiser/health",
             "/organiser/editions",
             "/organiser/organisations",

@@ -27,6 +27,7 @@ final class Administrative {
             "live.modes-changed.*",
             "live.phase-changed.*",
             "notify.announcement*",
+            "notify.mail-*",
             "personal.erased*",
             "personal.exported*",
             "plugin.*",

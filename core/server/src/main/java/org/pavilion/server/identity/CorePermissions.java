@@ -19,6 +19,7 @@ final class CorePermissions {
             of("health:read", "查看运行状况", "See how the house does", "operator", "organiser"),
             of("backup:run", "备份", "Make backups", "operator"),
             of("account:manage", "管理账户", "Manage accounts", "operator", "organiser"),
+            of("mail:manage", "管理邮件", "See mail that waits or failed, and send it again", "operator", "organiser"),
             of("role:grant", "授予角色", "Give and take roles", "operator", "organiser"),
             of("profile:edit", "管理自己的资料", "Manage one's own profile and data", "attendee"),
             of(

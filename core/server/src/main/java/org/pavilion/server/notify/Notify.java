@@ -3,6 +3,7 @@ package org.pavilion.server.notify;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -99,10 +100,15 @@ public final class Notify implements Notices, Letters, PersonalData {
         site = new Digests.Site(means.base(), means.zone(), means.paths(), means.sender());
         inbox = new Inbox(storage);
         wishes = new Wishes(storage);
-        post = new Post(storage, tasks, clock, means.mail().map(mail -> new Smtp(mail, means.sender())).orElse(null));
+        post = new Post(
+                storage,
+                tasks,
+                clock,
+                means.mail().map(mail -> new Smtp(mail, means.sender())).orElse(null));
         topics = new UnreadTopics(realtime, epoch, inbox::count);
         events.publishes("notify.told.v1", Told.class)
                 .on("notify.told.v1", Told.class, DomainEvents.each((account, told) -> topics.tell(account)));
+        MailActs.publish(events);
         digests = new Digests(storage, clock, personal, inbox, wishes, post, addresses, site);
         tasks.on("digest", nothing -> {
             digest();
@@ -172,8 +178,7 @@ public final class Notify implements Notices, Letters, PersonalData {
         if (!post.works()) {
             return false;
         }
-        var mail = LetterWords.of(letter.kind())
-                .mail(letter, addresses.owner(letter.to()), site);
+        var mail = LetterWords.of(letter.kind()).mail(letter, addresses.owner(letter.to()), site);
         storage.write((handle, journal) -> {
             post.put(handle, journal, mail, letter.expires());
             return letter;
@@ -238,12 +243,30 @@ public final class Notify implements Notices, Letters, PersonalData {
         return post.dead();
     }
 
-    public void retry(String mail) {
-        post.again(mail);
+    /**
+     * The mail, newest first.
+     *
+     * @param state {@code queued}, {@code dead}, {@code sent}, or empty for all
+     * @param text part of the recipient or of the kind
+     * @param before empty, or where a page says the next begins
+     */
+    public MailPage mail(String state, String text, String before, int limit) {
+        return post.page(state, text, before, limit);
     }
 
-    public void drop(String mail) {
-        post.drop(mail);
+    /** Ids of all mail that was given up. */
+    public List<String> deadMail() {
+        return post.given();
+    }
+
+    /** Tries mail anew that was given up; returns how many that were. */
+    public int retry(Collection<String> mails) {
+        return post.again(mails);
+    }
+
+    /** Throws mail away that was not sent; returns how many that were. */
+    public int drop(Collection<String> mails) {
+        return post.drop(mails);
     }
 
     @Override

@@ -3,13 +3,15 @@ package org.pavilion.server.notify;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Journal;
-import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
@@ -96,27 +98,76 @@ final class Post {
                 .one());
     }
 
-    /** Tries a dead mail anew. */
-    void again(String id) {
-        var found = storage.write((handle, journal) -> {
-            int changed = handle.execute(
-                    "update notify_mail set state = 'queued', attempts = 0, changed_at = ? where id = ? and state = 'dead'",
-                    journal.now(),
-                    id);
-            if (changed > 0) {
-                tasks.at(handle, TASK, journal.now(), id);
-            }
-            return changed > 0;
+    /**
+     * Those in a state, or all.
+     *
+     * @param text part of the recipient or of the kind
+     * @param before empty, or the id of the last of the page before
+     */
+    MailPage page(String state, String text, String before, int limit) {
+        return storage.read(handle -> {
+            var found = handle.createQuery("""
+                            select id, kind, recipient, state, attempts, error, changed_at from notify_mail
+                            where (:state = '' or state = :state) and (:before = '' or id < :before)
+                              and (:text = '' or lower(recipient) like :like escape '!' or lower(kind) like :like escape '!')
+                            order by id desc limit :limit""")
+                    .bind("state", state)
+                    .bind("before", before)
+                    .bind("text", text)
+                    .bind("like", "%" + text.toLowerCase(Locale.ROOT).replaceAll("[!%_]", "!$0") + "%")
+                    .bind("limit", limit + 1)
+                    .mapTo(MailRow.class)
+                    .list();
+            var counts = new HashMap<String, Integer>();
+            handle.createQuery("select state, count(*) from notify_mail group by state")
+                    .map((row, context) -> counts.put(row.getString(1), row.getInt(2)))
+                    .list();
+            var rows = found.subList(0, Math.min(limit, found.size()));
+            var next = found.size() > limit ? Optional.of(rows.getLast().id()) : Optional.<String>empty();
+            return new MailPage(List.copyOf(rows), next, counts);
         });
-        if (!found) {
-            throw Problem.notFound("this mail");
-        }
     }
 
-    /** Throws a mail away, and its words with it. */
-    void drop(String id) {
-        storage.write(
-                (handle, journal) -> handle.execute("delete from notify_mail where id = ? and state <> 'sent'", id));
+    /** Tries dead mails anew; returns how many there were among them. */
+    int again(Collection<String> ids) {
+        return storage.write((handle, journal) -> {
+            int count = 0;
+            for (var id : ids) {
+                int changed = handle.execute(
+                        "update notify_mail set state = 'queued', attempts = 0, changed_at = ? where id = ? and state = 'dead'",
+                        journal.now(),
+                        id);
+                if (changed > 0) {
+                    tasks.at(handle, TASK, journal.now(), id);
+                }
+                count += changed;
+            }
+            if (count > 0) {
+                journal.append(new MailActs.Retried(MailActs.DESK, count));
+            }
+            return count;
+        });
+    }
+
+    /** Throws mails away that were not sent, and their words with them; returns how many. */
+    int drop(Collection<String> ids) {
+        return storage.write((handle, journal) -> {
+            int count = 0;
+            for (var id : ids) {
+                count += handle.execute("delete from notify_mail where id = ? and state <> 'sent'", id);
+            }
+            if (count > 0) {
+                journal.append(new MailActs.Dropped(MailActs.DESK, count));
+            }
+            return count;
+        });
+    }
+
+    /** Ids of all that were given up. */
+    List<String> given() {
+        return storage.read(handle -> handle.createQuery("select id from notify_mail where state = 'dead' order by id")
+                .mapTo(String.class)
+                .list());
     }
 
     /** Forgets what was sent long ago. */

@@ -307,6 +307,34 @@ final class NotifyTest {
     }
 
     @Test
+    void organisersFindMailThatFailedAndTryItAgainOrThrowItAway() throws Exception {
+        smtp.stop();
+        now = now.plusSeconds(3_600);
+        for (var to : List.of("anna@example.org", "bert@example.org", "cleo@example.org")) {
+            notify.send(new Letter(to, Language.EN, Letter.Kind.RESET, "/reset?token=t", now.minusSeconds(1)));
+        }
+        await(() -> notify.dead() == 3);
+        var first = notify.mail("dead", "", "", 2);
+        assertEquals(2, first.rows().size());
+        assertEquals(3, first.count("dead"));
+        var rest = notify.mail("dead", "", first.next().orElseThrow(), 2);
+        assertEquals(1, rest.rows().size());
+        assertTrue(rest.next().isEmpty());
+        assertEquals(List.of(), notify.mail("queued", "", "", 2).rows());
+        assertEquals(List.of(), notify.mail("", "100%", "", 2).rows(), "a wildcard is a character like any other");
+        var bert = notify.mail("", "BERT@", "", 2).rows().getFirst();
+        assertEquals("bert@example.org", bert.recipient());
+        assertTrue(bert.error().contains("link ended"), bert.error());
+
+        assertEquals(1, notify.drop(List.of(bert.id(), "no such mail")));
+        assertEquals(0, notify.retry(List.of(bert.id())));
+        assertEquals(2, notify.retry(notify.deadMail()));
+        await(() -> notify.dead() == 2);
+        assertEquals(2, notify.drop(notify.deadMail()));
+        assertEquals(List.of(), notify.mail("", "", "", 2).rows());
+    }
+
+    @Test
     void withoutAMailServerNothingIsQueuedAndTheInboxStillWorks() {
         realtime.close();
         tasks.close();

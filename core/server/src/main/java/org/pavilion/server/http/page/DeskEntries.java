@@ -27,6 +27,7 @@ public final class DeskEntries {
             // People
             entry(PEOPLE, "/organiser/people", "organiser.people", "account:manage", "person"),
             entry(PEOPLE, "/moderation", "organiser.moderation", "sanction:apply", "warning"),
+            entry(PEOPLE, "/organiser/mail", "organiser.mail", "mail:manage", "forum"),
             // House
             entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
             entry(HOUSE, "/organiser/settings", "organiser.settings", "plugin:configure", "settings"),

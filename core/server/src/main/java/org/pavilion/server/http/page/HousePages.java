@@ -66,14 +66,12 @@ public final class HousePages {
                 new CorePage("/organiser", OverviewPage.NEEDS, overview::show),
                 new CorePage("/organiser/audit", AuditPages.NEEDS, audit::show),
                 new CorePage("/organiser/backups", BackupPages.NEEDS, backups::show),
+                new CorePage("/organiser/mail", MailPages.NEEDS, new MailPages(parts.notices(), tools)::show),
                 new CorePage("/organiser/health", HealthPage.NEEDS, health::show),
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
-        return Stream.of(
-                        pages,
-                        new MePages(parts, tools).pages(),
-                        new MyAccountPages(parts, tools).pages())
+        return Stream.of(pages, new MePages(parts, tools).pages(), new MyAccountPages(parts, tools).pages())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -121,6 +119,7 @@ public final class HousePages {
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
+                        new MailPages(parts.notices(), tools).forms(),
                         new MePages(parts, tools).forms(),
                         new MyAccountPages(parts, tools).forms())
                 .flatMap(List::stream)
