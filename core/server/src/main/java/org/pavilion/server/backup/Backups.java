@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -200,11 +199,9 @@ public final class Backups implements AutoCloseable {
         remove(id);
     }
 
-    /** Who was erased here after the backup that this house came from was made: to be erased again before it opens. */
-    public Set<Ref> toEraseAgain() {
-        var open = new LinkedHashSet<>(erased.all());
-        open.removeAll(rows.erased());
-        return open;
+    /** Everybody who was ever erased here, also after the backup that this house came from was made. */
+    public Set<Ref> erased() {
+        return erased.all();
     }
 
     @Override

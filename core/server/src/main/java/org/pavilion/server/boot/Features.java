@@ -157,13 +157,14 @@ final class Features implements AutoCloseable {
                             telemetry),
                     settings));
             plugins.startBundled();
-            eraseAgain();
             search.start();
             if (settings.demo()) {
                 new DemoExpo(imports, directory, settings.bundledPlugins()).lay(progress);
             }
             // Doors open when what is stored can be found; a very long way to go is served meanwhile.
             search.await(log.head(), FIND_LIMIT);
+            // A restored backup may hold people who were erased after it was made.
+            personal.leaveAgain(backups.erased());
         } catch (RuntimeException | Error e) {
             closing.close();
             throw e;
@@ -205,14 +206,6 @@ final class Features implements AutoCloseable {
     /** Everything that waits for an organiser's decision, by kind. */
     private List<ApprovalSource> approvals() {
         return List.of(new RoleWishes(identity.rights()));
-    }
-
-    /** A restored backup may hold people who were erased after it was made. */
-    private void eraseAgain() {
-        var accounts = identity.accounts();
-        backups.toEraseAgain().stream()
-                .filter(person -> accounts.find(person).isPresent())
-                .forEach(accounts::erase);
     }
 
     private Upkeep upkeep() {

@@ -155,7 +155,22 @@ public final class Identity implements Access, AutoCloseable {
 
     /** Has every holder erase what it keeps; {@code personal.not-erased} (503) when one of them could not. */
     public void eraseAll(Ref person) {
-        personal.erase(person);
+        eraseAll(person, holder -> {});
+    }
+
+    /** The same; {@code done} hears of every holder that has. */
+    public void eraseAll(Ref person, Consumer<String> done) {
+        personal.erase(person, done);
+    }
+
+    /** Has one holder erase what it keeps; false when it is away. */
+    public boolean erase(Ref person, String holder) {
+        return personal.erase(person, holder);
+    }
+
+    /** Hears of every holder that comes from now on, e.g. with a plugin that starts. */
+    public void onPersonalData(Consumer<String> hearer) {
+        personal.onAdded(hearer);
     }
 
     /** Every permission that exists now. */

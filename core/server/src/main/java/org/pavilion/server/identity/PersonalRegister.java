@@ -1,10 +1,10 @@
 package org.pavilion.server.identity;
 
-import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.pavilion.api.PersonalData;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
@@ -19,9 +19,13 @@ final class PersonalRegister {
     private static final Logger LOG = LoggerFactory.getLogger(PersonalRegister.class);
 
     private final Map<String, PersonalData> holders = new TreeMap<>();
+    private volatile Consumer<String> added = holder -> {};
 
-    synchronized void add(String holder, PersonalData data) {
-        holders.put(holder, data);
+    void add(String holder, PersonalData data) {
+        synchronized (this) {
+            holders.put(holder, data);
+        }
+        added.accept(holder);
     }
 
     /** Forgets the owner's holders: {@code owner} and {@code owner/…}. */
@@ -40,23 +44,37 @@ final class PersonalRegister {
         return all;
     }
 
-    /** Has every holder erase; those that fail are named, and the whole is to be done again. */
-    void erase(Ref person) {
-        var failed = new HashMap<String, RuntimeException>();
+    /** Has every holder erase and names each that did; those that fail are named too, and asked again later. */
+    void erase(Ref person, Consumer<String> done) {
+        var failed = new TreeSet<String>();
         holders().forEach((name, data) -> {
             try {
                 data.erase(person);
+                done.accept(name);
             } catch (RuntimeException e) {
                 LOG.warn("{} could not erase what it keeps of {}", name, person, e);
-                failed.put(name, e);
+                failed.add(name);
             }
         });
         if (!failed.isEmpty()) {
             throw new Problem(
-                    "personal.not-erased",
-                    503,
-                    "not everything could be erased yet: " + String.join(", ", List.copyOf(failed.keySet())));
+                    "personal.not-erased", 503, "not everything could be erased yet: " + String.join(", ", failed));
         }
+    }
+
+    /** Has one holder erase; false when it is away. */
+    boolean erase(Ref person, String holder) {
+        var data = holders().get(holder);
+        if (data == null) {
+            return false;
+        }
+        data.erase(person);
+        return true;
+    }
+
+    /** Who wants to hear of holders that come from now on. */
+    void onAdded(Consumer<String> hearer) {
+        added = hearer;
     }
 
     private synchronized Map<String, PersonalData> holders() {

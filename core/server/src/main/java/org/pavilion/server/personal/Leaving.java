@@ -1,7 +1,7 @@
 package org.pavilion.server.personal;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.util.Collection;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
@@ -13,24 +13,29 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets people go. Every holder erases what it keeps, then the account goes, then the files are
- * scrubbed. A holder that could not do its part is asked again until it has.
+ * scrubbed. A holder that could not do its part is asked again until it has; one that was away is asked
+ * when it is back.
  */
 final class Leaving {
     private static final Logger LOG = LoggerFactory.getLogger(Leaving.class);
     private static final String TASK = "erase";
+    private static final String BACK = "erase-late";
     private static final Duration AGAIN = Duration.ofMinutes(1);
 
     private final Storage storage;
     private final Tasks tasks;
     private final Identity identity;
     private final Runnable scrub;
+    private final ErasedRows rows;
 
     Leaving(Storage storage, DomainEvents events, Tasks tasks, Identity identity, Runnable scrub) {
         this.storage = storage;
         this.tasks = tasks;
         this.identity = identity;
         this.scrub = scrub;
-        tasks.on(TASK, id -> erase(Ref.of(id)));
+        this.rows = new ErasedRows(storage);
+        tasks.on(TASK, id -> erase(Ref.of(id))).on(BACK, this::back);
+        identity.onPersonalData(this::came);
         events.on("identity.account-erased.v1", Gone.class, DomainEvents.each((account, gone) -> late(account)));
     }
 
@@ -38,7 +43,22 @@ final class Leaving {
     record Gone() {}
 
     void leave(Ref account) {
-        note(account);
+        go(account);
+        scrub.run();
+    }
+
+    /** Whom a restored backup brought back leaves once more; the others have left for good. */
+    void again(Collection<Ref> erased) {
+        var back = erased.stream().filter(account -> !rows.done(account)).toList();
+        back.forEach(this::go);
+        if (!back.isEmpty()) {
+            LOG.info("{} people who were erased after this house's backup was made are erased again", back.size());
+            scrub.run();
+        }
+    }
+
+    private void go(Ref account) {
+        rows.note(account);
         try {
             erase(account);
         } catch (Problem e) {
@@ -48,39 +68,49 @@ final class Leaving {
                 return account;
             });
         }
-        identity.accounts().erase(account);
-        scrub.run();
+        if (identity.accounts().find(account).isPresent()) {
+            identity.accounts().erase(account);
+        }
     }
 
     /** Somebody else ended the account, e.g. the organiser. */
     private void late(Ref account) {
-        if (done(account)) {
+        if (rows.done(account)) {
             return;
         }
-        note(account);
+        rows.note(account);
         erase(account);
         scrub.run();
     }
 
     private void erase(Ref account) {
-        identity.eraseAll(account);
-        storage.write((handle, journal) ->
-                handle.execute("update personal_erased set done_at = ? where account = ?", journal.now(), account));
+        identity.eraseAll(account, holder -> rows.done(account, holder));
+        rows.finish(account);
     }
 
-    private void note(Ref account) {
-        storage.write((handle, journal) -> handle.execute(
-                "insert into personal_erased(account, at) values (?, ?) on conflict (account) do nothing",
-                account,
-                journal.now()));
+    /** A holder came; what it missed is done outside its start. */
+    private void came(String holder) {
+        if (!rows.missed(holder).isEmpty()) {
+            storage.write((handle, journal) -> {
+                tasks.at(handle, BACK, journal.now(), holder);
+                return holder;
+            });
+        }
     }
 
-    private boolean done(Ref account) {
-        return storage.read(handle -> handle.createQuery(
-                        "select done_at from personal_erased where account = :account and done_at is not null")
-                .bind("account", account)
-                .mapTo(Instant.class)
-                .findOne()
-                .isPresent());
+    /** One that went away again is asked the next time it comes. */
+    private void back(String holder) {
+        boolean any = false;
+        for (var account : rows.missed(holder)) {
+            if (!identity.erase(account, holder)) {
+                return;
+            }
+            rows.done(account, holder);
+            any = true;
+        }
+        if (any) {
+            LOG.info("{} has erased what it kept of people who left while it was away", holder);
+            scrub.run();
+        }
     }
 }

@@ -164,6 +164,11 @@ public final class Personal implements PersonalData {
         leaving.leave(account);
     }
 
+    /** Lets those go again whom a restored backup brought back; before the house opens. */
+    public void leaveAgain(Collection<Ref> erased) {
+        leaving.again(erased);
+    }
+
     @Override
     public Map<String, Object> export(Ref person) {
         var all = new LinkedHashMap<String, Object>();

@@ -6,18 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -28,6 +32,8 @@ import org.pavilion.api.Notice;
 import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Text;
+import org.pavilion.server.audit.Audit;
+import org.pavilion.server.backup.Backups;
 import org.pavilion.server.live.ChatDraft;
 import org.pavilion.server.notify.Way;
 import org.pavilion.server.notify.Wish;
@@ -59,6 +65,66 @@ final class LeavingTest {
             assertGone(server, canary);
         }
         assertEquals(Set.of(), files(data), "nor after the server has closed");
+        var verdict = Audit.verify(settings(data), rows -> {});
+        assertTrue(verdict.sound(), verdict.toString());
+    }
+
+    @Test
+    void anOlderBackupBringsNobodyBackWhoWasErased(@TempDir Path folder) throws IOException {
+        var data = folder.resolve("data");
+        var before = folder.resolve("before.zip");
+        var after = folder.resolve("after.zip");
+        final Ref canary;
+        try (var server = Server.start(settings(data))) {
+            canary = settle(server);
+        }
+        Backups.write(settings(data), before, (done, of) -> {});
+        assertFalse(entries(before).isEmpty(), "the test must be able to see the canary");
+        try (var server = Server.start(settings(data))) {
+            server.personal().leave(canary);
+            await(() -> noted(data.resolve("erased"), canary));
+        }
+        Backups.write(settings(data), after, (done, of) -> {});
+        assertEquals(Set.of(), entries(after), "a backup made afterwards knows the canary no more");
+
+        var again = folder.resolve("again");
+        var restored = Backups.restore(settings(again), before, Optional.of(data.resolve("erased")), (done, of) -> {});
+        assertTrue(restored.audit().sound(), restored.toString());
+        assertFalse(files(again).isEmpty(), "the older backup holds the canary");
+        try (var server = Server.start(settings(again))) {
+            assertGone(server, canary);
+            assertEquals(Set.of(), files(again));
+        }
+        assertTrue(Audit.verify(settings(again), rows -> {}).sound());
+    }
+
+    private static boolean noted(Path list, Ref person) {
+        try {
+            return new String(read(list), StandardCharsets.UTF_8).contains(person + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it never came");
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    /** Entries of a backup that hold the canary. */
+    private static Set<String> entries(Path backup) throws IOException {
+        var found = new TreeSet<String>();
+        try (var zip = new ZipInputStream(Files.newInputStream(backup), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (holds(zip.readAllBytes())) {
+                    found.add(entry.getName());
+                }
+            }
+        }
+        return found;
     }
 
     @Test

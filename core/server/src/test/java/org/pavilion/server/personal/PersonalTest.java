@@ -5,16 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Calendar;
 import org.pavilion.api.Caller;
+import org.pavilion.api.Language;
+import org.pavilion.api.PersonalData;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Text;
@@ -140,6 +145,62 @@ final class PersonalTest {
         identity.eraseAll(ANNA);
         assertEquals(Map.of(), personal.export(ANNA));
         assertEquals(List.of(STAND), refs(BERT));
+    }
+
+    /** What a plugin keeps of people. */
+    private record Notebook(Set<Ref> people) implements PersonalData {
+        @Override
+        public Map<String, Object> export(Ref person) {
+            return people.contains(person) ? Map.of("notes", 1) : Map.of();
+        }
+
+        @Override
+        public void erase(Ref person) {
+            people.remove(person);
+        }
+    }
+
+    @Test
+    void aPluginThatWasStoppedWhileSomebodyLeftIsAskedWhenItStartsAgain() {
+        var anna = identity.accounts()
+                .create("anna@example.org", "Anna", Language.EN)
+                .ref();
+        var notebook = new Notebook(ConcurrentHashMap.newKeySet());
+        notebook.people().addAll(List.of(anna, BERT));
+        identity.personalData("notes", notebook);
+        identity.withdraw("notes");
+        personal.leave(anna);
+        assertEquals(Set.of(anna, BERT), notebook.people());
+
+        identity.personalData("notes", notebook);
+
+        await(() -> notebook.people().equals(Set.of(BERT)));
+    }
+
+    @Test
+    void whomARestoredBackupBroughtBackLeavesAgainAndNobodyElse() {
+        var anna = identity.accounts()
+                .create("anna@example.org", "Anna", Language.EN)
+                .ref();
+        var cleo = identity.accounts()
+                .create("cleo@example.org", "Cleo", Language.EN)
+                .ref();
+        personal.star(anna, List.of(STAND));
+        personal.star(cleo, List.of(STAND));
+        personal.leaveAgain(List.of(anna, new Ref("account", "born-after-the-backup")));
+        assertEquals(Map.of(), personal.export(anna));
+        assertTrue(identity.accounts().find(anna).isEmpty());
+        assertEquals(List.of(STAND), refs(cleo));
+        personal.leaveAgain(List.of(anna));
+        assertTrue(identity.accounts().find(cleo).isPresent());
+    }
+
+    private static void await(BooleanSupplier condition) {
+        var deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertTrue(System.nanoTime() < deadline, "it never came");
+            java.util.concurrent.locks.LockSupport.parkNanos(10_000_000);
+        }
     }
 
     @Test
