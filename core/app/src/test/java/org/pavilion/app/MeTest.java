@@ -122,6 +122,15 @@ final class MeTest {
             desk.page().waitForURL(Pattern.compile(".*/agenda$"));
             assertThat(bell(desk)).hasAttribute("data-unread", "1");
 
+            phone.page().setViewportSize(320, 700);
+            assertThat(bell(phone)).isInViewport();
+            assertEquals(
+                    0,
+                    phone.page()
+                            .evaluate(
+                                    "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"),
+                    "the bar has room for the bell on the narrowest phone");
+            phone.page().setViewportSize(390, 844);
             bell(phone).click();
             phone.page().waitForURL(Pattern.compile(".*/me/inbox$"));
             phone.expectAccessible("the inbox");
