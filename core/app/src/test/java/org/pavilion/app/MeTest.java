@@ -123,6 +123,8 @@ final class MeTest {
             assertThat(bell(desk)).hasAttribute("data-unread", "1");
 
             phone.page().setViewportSize(320, 700);
+            phone.open("/live");
+            assertThat(bell(phone)).hasAttribute("data-unread", "1");
             assertThat(bell(phone)).isInViewport();
             assertEquals(
                     0,
