@@ -12,6 +12,8 @@ export interface CardHost {
   readonly route: readonly Point[] | undefined
   t(key: string, ...args: readonly (string | number)[]): string
   address(stand: Stand): string
+  /** The visitor's tour with this stand at its end. */
+  tourWith(stand: Stand): string
   close(): void
   showRoute(from?: Gate): void
   /** A click on the way in; modified clicks stay the browser's. */
@@ -41,7 +43,8 @@ export function card(host: CardHost, plan: Plan, stand: Stand): TemplateResult {
               gate => html`<button aria-pressed=${gate === host.from} @click=${() => host.showRoute(gate)}>${say(gate.name, locale)}</button>`,
             )}
           </div>`
-        : html`<button class="btn" @click=${() => host.showRoute()}>${host.t('map.route')}</button>`}
+        : html`<button class="btn" @click=${() => host.showRoute()}>${host.t('map.route')}</button>
+            <a class="btn" href=${host.tourWith(stand)}>${host.t('map.tour.add')}</a>`}
     </div>
   </section>`
 }

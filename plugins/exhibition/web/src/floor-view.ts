@@ -5,6 +5,7 @@ import { listen } from './gestures.ts'
 import { type Locale, codesFrom, paint } from './paint.ts'
 import { type Box, type Plan, type Stand, around, inside, middle } from './plan.ts'
 import type { Point } from './route.ts'
+import type { TourWalk } from './tour/walk.ts'
 
 const flightMs = 340
 const wayMs = 900
@@ -16,6 +17,7 @@ export interface FloorHost {
   readonly matching: ReadonlySet<number> | undefined
   readonly selected: Stand | undefined
   readonly route: readonly Point[] | undefined
+  readonly tour: TourWalk | undefined
   /** What lies over the canvas: things are shown beside it. */
   covered(size: Size): Covered
   tapped(stand: Stand | undefined): void
@@ -170,7 +172,7 @@ export class FloorView {
   #paint(): void {
     cancelAnimationFrame(this.#frame)
     this.#frame = 0
-    const { plan, locale, matching, selected, route } = this.#host
+    const { plan, locale, matching, selected, route, tour } = this.#host
     const ctx = this.#canvas.getContext('2d', { alpha: false })
     if (!ctx || !plan || !this.palette || this.size.width === 0) return
     paint(ctx, {
@@ -183,7 +185,8 @@ export class FloorView {
       matching,
       selected,
       hovered: this.#hovered,
-      route: route?.length ? route : undefined,
+      route: route?.length ? route : tour?.way,
+      stops: tour?.stops ?? [],
       reach: this.#reach,
     })
   }

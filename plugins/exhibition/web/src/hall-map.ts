@@ -10,6 +10,7 @@ import { type Gate, type Plan, type PlanAnswer, type Stand, around, decode } fro
 import { type Point, Walk } from './route.ts'
 import { type SheetStop, drag, nearestStop, nextStop, sheetHeight } from './sheet.ts'
 import { styles } from './styles.ts'
+import { type TourWalk, tourWalk } from './tour/walk.ts'
 import type { HallWalk } from './walk/hall-walk.ts'
 
 /** The hall: from above or on foot, with the list of stands beside it; one plan, one choice, one route for all three. */
@@ -21,6 +22,7 @@ export class HallMap extends PavilionElement {
     selected: { state: true },
     from: { state: true },
     route: { state: true },
+    tour: { state: true },
     stop: { state: true },
     dark: { state: true },
     onFoot: { state: true },
@@ -33,6 +35,8 @@ export class HallMap extends PavilionElement {
   declare selected: Stand | undefined
   declare from: Gate | undefined
   declare route: readonly Point[] | undefined
+  /** Stands to visit one after the other, and the walk to them; it stays while nothing else is shown. */
+  declare tour: TourWalk | undefined
   declare stop: SheetStop
   declare dark: boolean
   /** Whether the visitor asked for the walk. */
@@ -120,7 +124,7 @@ export class HallMap extends PavilionElement {
       this.#choose(to, false)
       if (asked.has('from')) this.showRoute()
       else this.#floor?.goTo(to)
-    } else this.#showMatches(true)
+    } else if (!this.#showTour(asked.get('tour') ?? '')) this.#showMatches(true)
     if (asked.get('view') === '3d') await this.#enterWalk()
     this.dataset['ready'] = ''
   }
@@ -183,6 +187,16 @@ export class HallMap extends PavilionElement {
     // Once the card shows the length, the whole way fits beside it.
     const way = [...this.route, [from.x, from.y] as const]
     void this.updateComplete.then(() => this.#floor?.showWay(way, selected))
+  }
+
+  /** Draws the walk to the stands of the address; false when it names none of this hall. */
+  #showTour(ids: string): boolean {
+    const { plan, from } = this
+    this.tour = plan && from ? tourWalk(plan, this.grid, from, ids.split(',')) : undefined
+    if (!this.tour) return false
+    const corners = this.tour.way.map(([x, y]) => ({ x, y, width: 0, height: 0 }))
+    this.#floor?.show(around([...this.tour.stops, ...corners]), 6, undefined, true)
+    return true
   }
 
   /** Keeps what is shown in the address, so that it can be shared. */
@@ -254,12 +268,22 @@ export class HallMap extends PavilionElement {
   }
 
   override updated(changed: PropertyValues): void {
-    if (changed.has('selected') || changed.has('route')) this.#floor?.draw()
+    if (changed.has('selected') || changed.has('route') || changed.has('tour')) this.#floor?.draw()
     if (changed.has('dark')) this.walk?.repaint()
+  }
+
+  tourWith(stand: Stand): string {
+    return `${this.locale === 'en' ? '/en' : ''}/halls/tour?edition=${encodeURIComponent(this.plan?.hall ?? '')}&add=${encodeURIComponent(stand.id)}`
   }
 
   address(stand: Stand): string {
     return `${this.locale === 'en' ? '/en' : ''}/booth/${stand.id}`
+  }
+
+  #tourAddress(): string {
+    const prefix = this.locale === 'en' ? '/en' : ''
+    const stops = this.tour ? `&stops=${this.tour.stops.map(stand => encodeURIComponent(stand.id)).join(',')}&order=own&from=${this.from?.id ?? ''}` : ''
+    return `${prefix}/halls/tour?edition=${encodeURIComponent(this.plan?.hall ?? '')}${stops}`
   }
 
   visit(stand: Stand): void {
@@ -320,6 +344,7 @@ export class HallMap extends PavilionElement {
       </section>
       <div class="corner">
         <p class="demo" title=${this.t('map.demo.long')}>${this.t('map.demo')}</p>
+        ${plan ? html`<a class="tour" href=${this.#tourAddress()}>${this.t('map.tour')}</a>` : nothing}
         <div class="views" role="group" aria-label=${this.t('map.views')}>
           <button aria-pressed=${!onFoot} @click=${() => this.#look(false)}>${this.t('map.view.map')}</button>
           <button aria-pressed=${onFoot} ?disabled=${!plan} @click=${() => this.#look(true)}>${this.t('map.view.walk')}</button>

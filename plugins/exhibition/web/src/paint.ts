@@ -18,6 +18,8 @@ export interface Scene {
   readonly selected: Stand | undefined
   readonly hovered: Stand | undefined
   readonly route: readonly Point[] | undefined
+  /** Stands of a tour in their order. */
+  readonly stops: readonly Stand[]
   /** Drawn part of the route, 0–1. */
   readonly reach: number
 }
@@ -47,6 +49,7 @@ export function paint(ctx: CanvasRenderingContext2D, scene: Scene): void {
   signs(ctx, scene, X, Y)
   gates(ctx, scene, X, Y)
   if (scene.route) way(ctx, scene, scene.route, X, Y)
+  numbers(ctx, scene, X, Y)
   if (scene.selected) pin(ctx, scene, scene.selected, X, Y)
 }
 
@@ -276,6 +279,25 @@ function way(ctx: CanvasRenderingContext2D, { palette, reach }: Scene, route: re
   line(11, palette.surface, reach < 1 ? grown : [])
   line(5.5, palette.brand, reach < 1 ? grown : [])
   ctx.setLineDash([])
+}
+
+/** The stops of a tour by number. */
+function numbers(ctx: CanvasRenderingContext2D, { palette, stops }: Scene, X: Place, Y: Place): void {
+  ctx.textAlign = 'center'
+  ctx.font = `700 13px ${palette.font}`
+  stops.forEach((stop, at) => {
+    const [mx, my] = middle(stop)
+    const [x, y] = [X(mx), Y(my)]
+    ctx.beginPath()
+    ctx.arc(x, y, 11, 0, 7)
+    ctx.fillStyle = palette.brand
+    ctx.strokeStyle = palette.surface
+    ctx.lineWidth = 2
+    ctx.fill()
+    ctx.stroke()
+    ctx.fillStyle = palette['brand-ink']
+    ctx.fillText(String(at + 1), x, y + 1)
+  })
 }
 
 /** A drop that stands on the stand's middle, above everything else. */

@@ -228,6 +228,19 @@ export const styles = css`
     gap: 8px 10px;
     max-width: calc(100% - 396px);
   }
+  .tour {
+    display: inline-flex;
+    align-items: center;
+    min-height: var(--pv-tap);
+    padding: 0 14px;
+    border: 1px solid var(--pv-line);
+    border-radius: var(--pv-r-2);
+    background: var(--pv-surface);
+    box-shadow: var(--pv-shadow-1);
+    color: inherit;
+    font-weight: 650;
+    text-decoration: none;
+  }
   .views {
     display: inline-flex;
     border: 1px solid var(--pv-line);

@@ -34,6 +34,14 @@ final class BoothViews {
         return context.storage().read(h -> booths.find(h, id)).orElseThrow(() -> Problem.notFound("booth " + id));
     }
 
+    /** The edition of the first of these that is a booth. */
+    Optional<Edition> editionOf(List<String> ids) {
+        return context.storage()
+                .read(h ->
+                        ids.stream().flatMap(id -> booths.find(h, id).stream()).findFirst())
+                .flatMap(booth -> context.directory().edition(booth.edition()));
+    }
+
     BoothView booth(String id, Caller visitor) {
         var booth = booth(id);
         var exhibitor = booth.exhibitor().flatMap(context.directory()::organisation);

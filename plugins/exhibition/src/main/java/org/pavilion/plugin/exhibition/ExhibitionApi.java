@@ -59,6 +59,16 @@ final class ExhibitionApi {
                 .answers(200, HallPlan.class)
                 .summary("The floor of a hall in metres, as compact lists")
                 .handle(this::plan));
+        routes.add(Route.get("/halls/{id}/tour")
+                .needs(Permission.PUBLIC)
+                .query("stops", "ids of booths, separated by commas; at most 60 are taken")
+                .query("order", "short (the shortest that is found) or own (as given)")
+                .query("from", "id of the gate; the first one when absent")
+                .query("stay", "minutes at each booth, 1 to 60")
+                .answers(200, Tour.class)
+                .summary("A walk through a hall to these booths: order, metres, minutes and the way")
+                .handle(request ->
+                        Response.json(Tours.of(halls.plan(halls.hall(request.path("id"))), TourWish.from(request)))));
         routes.add(Route.get("/zones")
                 .needs(Permission.PUBLIC)
                 .query("edition", "id of an edition; the current one when absent")

@@ -1,6 +1,8 @@
 package org.pavilion.plugin.exhibition;
 
+import java.util.List;
 import java.util.Optional;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Html;
 import org.pavilion.api.Pages;
 import org.pavilion.api.Permission;
@@ -14,6 +16,7 @@ final class ExhibitionPages {
     private static final int ROWS = 40;
     private static final int CARDS = 24;
     private static final int TEASER = 6;
+    private static final int FOUND = 10;
 
     private final PluginContext context;
     private final HallViews halls;
@@ -33,6 +36,7 @@ final class ExhibitionPages {
     void addTo(Pages pages) {
         at(pages, "/halls", this::map);
         at(pages, "/halls/{hall}/list", this::list);
+        at(pages, "/halls/tour", this::tour);
         at(pages, "/zone/{id}", this::zone);
         at(pages, "/booth/{id}", this::booth);
         at(pages, "/exhibitors", this::exhibitors);
@@ -56,6 +60,24 @@ final class ExhibitionPages {
     private Response list(Request request) {
         var hall = halls.hall(request.path("hall"));
         return page(request, "list", halls.hall(hall, BoothFilter.from(request), request.query("after"), ROWS));
+    }
+
+    /** The tour is in the address; without an edition it is in the hall where its first stand is. */
+    private Response tour(Request request) {
+        var wish = TourWish.from(request);
+        var edition = request.query("edition").isPresent()
+                ? request.edition()
+                : booths.editionOf(wish.stops()).orElse(request.edition());
+        var plan = halls.plan(edition);
+        var tour = Tours.of(plan, wish);
+        var q = request.query("q").orElse("").strip();
+        var found = q.isEmpty()
+                ? List.<BoothCard>of()
+                : halls.hall(edition, BoothFilter.from(request), Optional.empty(), FOUND).booths().stream()
+                        .filter(card -> !tour.ids().contains(card.booth().id()))
+                        .toList();
+        boolean account = request.caller().kind() == Caller.Kind.PERSON;
+        return page(request, "tour", new TourView(edition, tour, TourMap.of(plan, tour), q, found, account));
     }
 
     private Response zone(Request request) {
