@@ -67,6 +67,39 @@ final class PolicyTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh light desktop", "en dark phone"})
+    void whatAppliesFollowsTheTypingAndTheFocusStays(String words, House house) {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of(words))) {
+            var page =
+                    visitor.open("/policy/calculator?who=company&want=fp-market-entry&listedInFirstProductCatalogue=yes"
+                            + "&firstMarketEntry=yes&productClass=international-first");
+            assertThat(page.locator("[data-island=PolicyCalculator] > [data-ready]"))
+                    .hasCount(1);
+            var amount = page.locator("#firstEntryContractAmount");
+            amount.pressSequentially("1,000,000");
+            var sum = page.locator("main dl dd").first();
+            assertThat(sum).containsText("300,000.00");
+            assertThat(amount).isFocused();
+            assertThat(amount).hasValue("1,000,000");
+            assertThat(page).hasURL(Pattern.compile(".*firstEntryContractAmount=1%2C000%2C000.*"));
+            assertThat(page.locator("[data-island=PolicyCalculator] p.sr[role=status]"))
+                    .containsText("300,000.00");
+            visitor.expectAccessible("what was typed");
+
+            page.reload();
+            assertThat(sum).containsText("300,000.00");
+            var change = page.locator("#change-firstEntryContractAmount");
+            assertThat(page.locator("[data-island=PolicyCalculator] > [data-ready]"))
+                    .hasCount(1);
+            change.fill("2,000,000");
+            assertThat(sum).containsText("600,000.00");
+            assertThat(change).isFocused();
+            assertThat(page.locator("main [data-part=answers]")).containsText("2,000,000.00");
+            visitor.expectNoTrouble("typing");
+        }
+    }
+
     @Test
     void aCeilingStaysWordsWithoutScript(House house) {
         try (var visitor = new Visitor(house.base(), Visitor.Look.of("zh no-script"))) {

@@ -16,6 +16,8 @@ import org.pavilion.plugin.policy.Profile.Total;
  * @param chosen whether the supports were chosen
  * @param hidden the answers so far, carried by the form
  * @param applies rules that apply, then those still open, then those that do not
+ * @param amounts the amounts given, which one may change in place
+ * @param kept the other answers, carried by the form of the amounts
  * @param fault what was wrong with the last answer
  */
 public record CalculatorView(
@@ -32,6 +34,8 @@ public record CalculatorView(
         List<Alternative> alternatives,
         List<Total> totals,
         Address address,
+        List<Amount> amounts,
+        Map<String, String> kept,
         Optional<String> fault) {
 
     /** A support one may tick. */
@@ -39,6 +43,14 @@ public record CalculatorView(
 
     /** An answer given, and the page without it. */
     public record Answered(String fact, Text label, Text value, Address change) {}
+
+    /**
+     * An amount given.
+     *
+     * @param name of its field
+     * @param number its place among those of the same fact, from 1
+     */
+    public record Amount(String name, Text label, int number, String value) {}
 
     /**
      * The question of this page.

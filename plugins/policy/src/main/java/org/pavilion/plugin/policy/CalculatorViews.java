@@ -111,6 +111,8 @@ final class CalculatorViews {
                     profile.alternatives(),
                     profile.totals(),
                     address(),
+                    amounts(),
+                    kept(),
                     fault);
         }
 
@@ -267,6 +269,26 @@ final class CalculatorViews {
             who.ifPresent(actor -> all.put("who", actor.code()));
             all.putAll(hidden);
             return all;
+        }
+
+        private List<CalculatorView.Amount> amounts() {
+            var amounts = new ArrayList<CalculatorView.Amount>();
+            asked.forEach((fact, question) -> {
+                for (int i = 1; question.kind().equals("money") && i <= MOST_AMOUNTS; i++) {
+                    var value = hidden.get(numbered(fact, i));
+                    if (value != null && !value.equals(SKIP)) {
+                        amounts.add(new CalculatorView.Amount(numbered(fact, i), question.label(), i, value));
+                    }
+                }
+            });
+            return amounts;
+        }
+
+        /** All answers but the amounts. */
+        private Map<String, String> kept() {
+            var kept = hidden();
+            amounts().forEach(amount -> kept.remove(amount.name()));
+            return kept;
         }
 
         private Address address() {

@@ -1,0 +1,3 @@
+import { PolicyCalculator } from './policy-calculator.ts'
+
+export default { elements: { PolicyCalculator } }
