@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** People meet in a live room: they watch, talk, come back, and take the picture along. */
 final class LiveRoomTest {
@@ -27,6 +29,8 @@ final class LiveRoomTest {
             }
             context.rooms().attach(new Ref("session", "later"), RoomSpec.of(new Text("明天见", "See you tomorrow"),
                     RoomSpec.Module.CHAT).at(now.plusSeconds(36000), now.plusSeconds(39600)).showing(new StreamSpec.TestCard()));
+            context.rooms().attach(new Ref("session", "over"), RoomSpec.of(new Text("昨天的场次", "Yesterday's session"),
+                    RoomSpec.Module.CHAT).at(now.minusSeconds(7200), now.minusSeconds(3600)).showing(new StreamSpec.TestCard()));
             """;
 
     @TempDir
@@ -186,6 +190,33 @@ final class LiveRoomTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"zh light desktop", "en dark phone"})
+    void aRecordingsCaptionsAreInThePagesLanguage(String words) {
+        var look = Visitor.Look.of(words);
+        try (var visitor = visit(words)) {
+            var page = visitor.open("/live/session:over");
+            var button = page.locator(
+                    "pv-live-stage button[aria-label='" + (look.language().equals("en") ? "Captions" : "字幕") + "']");
+            button.click();
+            assertThat(button).hasAttribute("aria-pressed", "true");
+            page.locator("video").evaluate("""
+                    (video, language) => new Promise((read, stuck) => {
+                      const look = () => {
+                        const shown = [...video.textTracks].filter(track => track.mode === 'showing')
+                        if (shown.length === 1 && shown[0].language === language && shown[0].cues?.length > 0) read(true)
+                      }
+                      for (const track of video.querySelectorAll('track')) track.addEventListener('load', look)
+                      setTimeout(() => stuck(new Error('no captions in ' + language)), 15000)
+                      look()
+                    })
+                    """, look.language());
+            button.click();
+            assertThat(button).hasAttribute("aria-pressed", "false");
+            visitor.expectNoTrouble("captions");
+        }
+    }
+
     @Test
     void aRoomThatOpensLaterCountsDown() {
         try (var visitor = visit("en dark phone")) {
@@ -197,7 +228,7 @@ final class LiveRoomTest {
             visitor.expectNoTrouble("countdown");
             visitor.expectAccessible("countdown");
             visitor.open("/live");
-            assertThat(page.locator("main .card")).hasCount(6);
+            assertThat(page.locator("main .card")).hasCount(7);
             visitor.expectAccessible("live rooms");
         }
     }
