@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.pavilion.testing.Answer;
 import org.pavilion.testing.Expo;
@@ -58,6 +61,23 @@ final class DistanceTest {
         assertEquals(0, result.of("by-2050"));
         assertEquals(Optional.of("by-2035"), result.mine());
         assertEquals(Optional.empty(), seen(guest(expo), "sci-climber").mine());
+    }
+
+    @Test
+    void aHundredTriesAtOnceAreOneVote(Expo expo) throws Exception {
+        expo.expectDemo();
+        var guest = guest(expo);
+        var tries = new ArrayList<Future<Answer>>();
+        try (var pool = Executors.newFixedThreadPool(32)) {
+            for (int i = 0; i < 100; i++) {
+                var answer = i % 2 == 0 ? "now" : "later";
+                tries.add(pool.submit(() -> vote(guest, "sci-garland", answer)));
+            }
+        }
+        for (var each : tries) {
+            each.get().expect(200);
+        }
+        assertEquals(1, seen(guest, "sci-garland").total());
     }
 
     @Test
