@@ -14,9 +14,17 @@ export function money(minor: number, currency: string, locale: Locale): string {
 
 /** Day and time in a zone, by default the visitor's own. */
 export const time = (instant: string | number | Date, locale: Locale, timeZone?: string): string =>
-  new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) }).format(
-    new Date(instant),
-  )
+  formatOf(locale, timeZone).format(new Date(instant))
+
+/** Making a format costs far more than using it; a busy chat uses one for every row. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(locale: Locale, timeZone: string | undefined): Intl.DateTimeFormat {
+  const key = `${locale} ${timeZone ?? ''}`
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(tag(locale), { dateStyle: 'medium', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) })
+  formats.set(key, known)
+  return known
+}
 
 export interface Text {
   readonly zh: string
