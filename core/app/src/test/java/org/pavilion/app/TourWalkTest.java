@@ -2,18 +2,32 @@ package org.pavilion.app;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.pavilion.server.json.Json;
 
 /** A visitor puts booths on a tour, orders it with the keyboard, finds it again, and takes it to the map. */
 @ExtendWith(House.Shared.class)
 final class TourWalkTest {
-    private static final String HALL = "ed-ttc-2020";
-    private static final String STAND = "b-ttc-2020-imr-cas";
+    /** A hall of a dozen stands. */
+    private static final String HALL = "ed-cibte-2020";
+
+    private static final Json JSON = new Json();
+
+    record Plan(Stands stands) {
+        record Stands(List<String> id) {}
+    }
+
+    private static String stand(House house) {
+        var plan = house.get("/api/plugins/exhibition/halls/" + HALL + "/plan").body();
+        return JSON.view(plan, Plan.class).stands().id().getFirst();
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"zh light desktop", "en dark phone"})
@@ -21,7 +35,7 @@ final class TourWalkTest {
         var look = Visitor.Look.of(words);
         boolean en = look.language().equals("en");
         try (var visitor = new Visitor(house.base(), look)) {
-            var page = visitor.open("/booth/" + STAND);
+            var page = visitor.open("/booth/" + stand(house));
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(en ? "Add to tour" : "加入路线"))
                     .click();
             var stops = page.locator(".tour-stops > li");
@@ -32,16 +46,14 @@ final class TourWalkTest {
             page.locator("#tour-q").press("Enter");
             var found = page.locator("[data-tour^='add-']");
             assertThat(found).not().hasCount(0);
-            found.first().focus();
-            found.first().press("Enter");
+            press(found.first());
             assertThat(stops).hasCount(2);
             assertThat(page).hasURL(Pattern.compile(".*stops=.*(%2C|,).*"));
 
             var second = stops.nth(1).locator(".body > a");
             var name = second.textContent();
             var up = stops.nth(1).locator("[data-tour^='up-']");
-            up.focus();
-            up.press("Enter");
+            press(up);
             assertThat(stops.nth(0).locator(".body > a")).hasText(name);
             assertThat(page.locator("[data-tour^='down-']:focus")).hasCount(1);
             visitor.expectAccessible("a tour");
@@ -58,7 +70,7 @@ final class TourWalkTest {
 
             page.goBack();
             assertThat(stops).hasCount(2);
-            stops.nth(0).locator("[data-tour^='drop-']").click();
+            press(stops.nth(0).locator("[data-tour^='drop-']"));
             assertThat(stops).hasCount(1);
         }
     }
@@ -67,16 +79,21 @@ final class TourWalkTest {
     @ValueSource(strings = {"zh no-script", "en dark phone no-script"})
     void withoutScriptTheTourIsAPageOfLinks(String words, House house) {
         try (var visitor = new Visitor(house.base(), Visitor.Look.of(words))) {
-            var page = visitor.open("/halls/tour?edition=" + HALL + "&add=" + STAND);
+            var page = visitor.open("/halls/tour?edition=" + HALL + "&add=" + stand(house));
             page.locator("#tour-q").fill("-0");
-            page.locator("form[data-tour=find] button").click();
-            page.locator("[data-tour^='add-']").first().click();
+            page.locator("#tour-q").press("Enter");
+            press(page.locator("[data-tour^='add-']").first());
             assertThat(page.locator(".tour-stops > li")).hasCount(2);
-            page.locator("[data-tour^='drop-']").last().click();
+            press(page.locator("[data-tour^='drop-']").last());
             assertThat(page.locator(".tour-stops > li")).hasCount(1);
-            page.locator("[data-tour='from-north']").click();
+            press(page.locator("[data-tour='from-north']"));
             assertThat(page.locator("[data-tour='from-north']")).hasAttribute("aria-current", "true");
             assertThat(page.locator(".tour-map svg")).isVisible();
         }
+    }
+
+    private static void press(Locator link) {
+        link.focus();
+        link.press("Enter");
     }
 }
