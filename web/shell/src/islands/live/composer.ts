@@ -113,7 +113,7 @@ export class LiveComposer extends LitElement {
     const { room, t } = this
     const state = room.state
     if (!state || room.recorded) return nothing
-    if (!room.can('chat.send')) return html`<p class="closed">${t(state.phase === 'scheduled' ? 'opens-later' : 'closed')}</p>`
+    if (!room.can('chat.send')) return html`<p class="closed">${t(state.over ? 'over' : state.phase === 'scheduled' ? 'opens-later' : 'closed')}</p>`
     const waits = Math.ceil((room.slowUntil - Date.now()) / 1000)
     const editing = this.context?.what === 'edit'
     const slow = waits > 0 && !editing

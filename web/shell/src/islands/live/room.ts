@@ -342,10 +342,10 @@ export class Room {
     const state = this.state
     if (!state) return
     if (key === 'phase') {
-      const { phase } = value as { phase: Phase }
-      // What one may do changes with the phase; only the server knows it.
-      if (phase !== state.phase) {
-        this.state = { ...state, phase }
+      const { phase, over = state.over ?? false } = value as { phase: Phase; over?: boolean }
+      // What one may do changes with the phase and with the edition; only the server knows it.
+      if (phase !== state.phase || over !== (state.over ?? false)) {
+        this.state = { ...state, phase, over }
         void this.load()
       }
     } else if (key === 'modes') {

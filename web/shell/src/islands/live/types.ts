@@ -66,6 +66,8 @@ export interface RoomState {
   readonly target: string
   readonly title: Text
   readonly phase: Phase
+  /** The edition it belongs to is over: it can be read, and nothing else. */
+  readonly over?: boolean
   readonly startsAt?: string | null
   readonly endsAt?: string | null
   readonly modules: readonly string[]

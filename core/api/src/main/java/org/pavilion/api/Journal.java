@@ -10,6 +10,13 @@ public interface Journal {
     /** Appends after the guarded row was written. Returns the event's id, usable as {@code after=}. */
     String append(DomainEvent event);
 
+    /**
+     * Says that this write changes something of an edition: refused with {@code edition.frozen} (409)
+     * when nothing in it may change any more. An event with a component {@code edition} says so by
+     * itself.
+     */
+    void within(String edition);
+
     /** The instant of this write, to the millisecond. */
     Instant now();
 

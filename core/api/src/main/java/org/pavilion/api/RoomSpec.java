@@ -13,6 +13,7 @@ import java.util.Set;
  * @param schedule when it opens and closes by itself; a room without one is open at once and stays so
  * @param stream what it shows; empty for a room that only talks
  * @param chapters parts of the session by media time, in order
+ * @param edition id of the edition it belongs to: when that is frozen, nobody talks here any more
  */
 @Stable
 public record RoomSpec(
@@ -20,7 +21,8 @@ public record RoomSpec(
         Set<Module> modules,
         Optional<Schedule> schedule,
         Optional<StreamSpec> stream,
-        List<Chapter> chapters) {
+        List<Chapter> chapters,
+        Optional<String> edition) {
 
     /** A part of a room that can be there or not. */
     public enum Module {
@@ -56,23 +58,28 @@ public record RoomSpec(
     public static RoomSpec of(Text title, Module... modules) {
         var all = EnumSet.noneOf(Module.class);
         all.addAll(List.of(modules));
-        return new RoomSpec(title, all, Optional.empty(), Optional.empty(), List.of());
+        return new RoomSpec(title, all, Optional.empty(), Optional.empty(), List.of(), Optional.empty());
     }
 
     /** The same room from start to end. */
     public RoomSpec at(Instant start, Instant end) {
-        return new RoomSpec(title, modules, Optional.of(new Schedule(start, end)), stream, chapters);
+        return new RoomSpec(title, modules, Optional.of(new Schedule(start, end)), stream, chapters, edition);
     }
 
     /** The same room with a picture. */
     public RoomSpec showing(StreamSpec what) {
         var all = EnumSet.of(Module.STREAM);
         all.addAll(modules);
-        return new RoomSpec(title, all, schedule, Optional.of(what), chapters);
+        return new RoomSpec(title, all, schedule, Optional.of(what), chapters, edition);
     }
 
     /** The same room with chapters. */
     public RoomSpec chapters(List<Chapter> parts) {
-        return new RoomSpec(title, modules, schedule, stream, parts);
+        return new RoomSpec(title, modules, schedule, stream, parts, edition);
+    }
+
+    /** The same room as a part of an edition. */
+    public RoomSpec in(String id) {
+        return new RoomSpec(title, modules, schedule, stream, chapters, Optional.of(id));
     }
 }

@@ -79,6 +79,9 @@ public record Shelf<T extends Record>(
         if (before.filter(text::equals).isPresent()) {
             return Outcome.same();
         }
+        if (!columns.edition().isEmpty()) {
+            journal.within(columns.edition());
+        }
         var twin = before.isPresent() ? Optional.<String>empty() : twin(h, columns);
         if (twin.isPresent()) {
             return Outcome.duplicate(new Ref(refType, twin.get()));

@@ -103,7 +103,7 @@ final class Features implements AutoCloseable {
             identity.follow(events);
             directory = new ExpoDirectory(core, events);
             brand = new Brand(core, events, json);
-            database.guard(directory::check);
+            database.guard(directory.guard());
             counters = closing.add(new Counters(core));
             backups = closing.add(new Backups(core, log, events, tasks.tasks(CORE, core), settings, this::venue));
             announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
@@ -117,8 +117,8 @@ final class Features implements AutoCloseable {
                     .forEach((type, source) -> search.provide(CORE, type, title(type), Set.of(), core, source));
 
             realtime = closing.add(new Realtime(identity, json, telemetry));
-            live = closing.add(
-                    new LiveRooms(core, events, tasks.tasks(CORE, core), json, identity, realtime, database.epoch()));
+            live = closing.add(new LiveRooms(
+                    core, events, tasks.tasks(CORE, core), json, identity, realtime, directory, database.epoch()));
 
             personal = new Personal(core, events, tasks.tasks(CORE, core), json, identity, () -> {
                 search.expunge();
@@ -238,6 +238,10 @@ final class Features implements AutoCloseable {
     }
 
     PluginHost plugins() {
+    ExpoDirectory directory() {
+        return directory;
+    }
+
         return plugins;
     }
 

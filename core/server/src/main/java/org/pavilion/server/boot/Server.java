@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Route;
+import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.http.Guard;
 import org.pavilion.server.http.HttpServer;
@@ -113,6 +114,10 @@ public final class Server implements AutoCloseable {
 
     public Identity identity() {
         return features.identity();
+    }
+
+    public ExpoDirectory directory() {
+        return features.directory();
     }
 
     public PluginHost plugins() {

@@ -3,9 +3,14 @@ package org.pavilion.server.directory;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Claim;
 import org.pavilion.api.Directory;
@@ -23,6 +28,7 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
 import org.pavilion.server.directory.Lines.BoardLine;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.storage.EventGuard;
 
 /** What all boards share: series, editions, organisations, people and published figures. */
 public final class ExpoDirectory implements Directory {
@@ -37,6 +43,7 @@ public final class ExpoDirectory implements Directory {
     private final People people;
     private final Claims claims;
     private final FrozenEditions frozen = new FrozenEditions();
+    private final List<BiConsumer<String, Boolean>> freezes = new CopyOnWriteArrayList<>();
     private final EditionActs editionActs;
     private final Translations translations;
     private final OrganisationActs organisationActs;
@@ -54,7 +61,10 @@ public final class ExpoDirectory implements Directory {
         this.organisationActs = new OrganisationActs(storage, organisations, json);
         this.editionActs = new EditionActs(storage, editions, frozen, json);
         loadFrozen();
-        events.on(Change.EDITION_FROZEN, Change.EditionFrozen.class, DomainEvents.each((ref, change) -> loadFrozen()));
+        events.on(Change.EDITION_FROZEN, Change.EditionFrozen.class, DomainEvents.each((ref, change) -> {
+            loadFrozen();
+            freezes.forEach(each -> each.accept(ref.id(), change.on()));
+        }));
     }
 
     @Override
@@ -78,8 +88,18 @@ public final class ExpoDirectory implements Directory {
     }
 
     /** Refuses a write whose event names a frozen edition; the store asks for every event. */
-    public void check(String type, Ref subject, String body) {
-        frozen.check(type, subject, body);
+    public EventGuard guard() {
+        return frozen;
+    }
+
+    /** Has somebody told, after the fact and perhaps twice, which edition was frozen, or opened again. */
+    public void whenFrozen(BiConsumer<String, Boolean> told) {
+        freezes.add(told);
+    }
+
+    /** Whether nothing in the edition may change any more. */
+    public boolean frozen(Handle handle, String edition) {
+        return FrozenEditions.stored(handle, edition);
     }
 
     /** All editions as the organiser sees them. */

@@ -5,13 +5,14 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
+import org.pavilion.server.storage.EventGuard;
 
 /**
  * The editions in which nothing may change any more. The rule is kept where every write passes: an
  * event that names a frozen edition is not stored, and with it its whole write, whichever board it
  * comes from.
  */
-final class FrozenEditions {
+final class FrozenEditions implements EventGuard {
     private volatile Set<String> ids = Set.of();
 
     void load(Handle handle) {
@@ -27,8 +28,25 @@ final class FrozenEditions {
         return ids.contains(edition);
     }
 
+    /** As it is stored, for who reads beside the write that changes it. */
+    static boolean stored(Handle handle, String edition) {
+        return handle.createQuery("select 1 from directory_edition_rule where id = :id and frozen_at is not null")
+                .bind("id", edition)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    @Override
+    public void within(String edition) {
+        if (contains(edition)) {
+            throw refusal(edition);
+        }
+    }
+
     /** @param body the event as compact JSON */
-    void check(String type, Ref subject, String body) {
+    @Override
+    public void check(String type, Ref subject, String body) {
         var frozen = ids;
         if (frozen.isEmpty()) {
             return;
@@ -47,6 +65,6 @@ final class FrozenEditions {
         return new Problem(
                 "edition.frozen",
                 409,
-                "The edition " + edition + " is frozen: nothing in it changes until it is thawed");
+                "The edition " + edition + " is over and frozen: nothing in it changes until it is opened again");
     }
 }

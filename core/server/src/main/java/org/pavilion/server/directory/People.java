@@ -66,6 +66,7 @@ final class People {
     }
 
     void tookPart(Handle handle, Journal journal, String person, String edition) {
+        journal.within(edition);
         int added = handle.execute(
                 "insert into directory_person_edition(person, edition) values (?, ?) on conflict do nothing",
                 person,

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
@@ -135,7 +136,7 @@ final class Chat {
         var answer = storage.write((handle, journal) -> {
             rev.set(null);
             return once.run(journal, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
-                var row = open(rooms.rows().next(handle, room));
+                var row = open(rooms.changing(handle, rooms.rows().next(handle, room)));
                 var before = messages.get(handle, room, id).orElseThrow(() -> gone(""));
                 if (!before.author().equals(caller.ref())) {
                     throw new Problem("chat.not-yours", 403, "Only its author may change a message");
@@ -159,6 +160,10 @@ final class Chat {
 
     /** The author takes a message back, or the host's team removes it; a second time nothing happens. */
     void delete(Caller caller, Ref room, String id) {
+        delete(caller, room, id, rooms::changing);
+    }
+
+    private void delete(Caller caller, Ref room, String id, BiFunction<Handle, RoomRow, RoomRow> allowed) {
         boolean host = LivePermissions.host(access, caller, room);
         var told = storage.write((handle, journal) -> {
             var message = messages.get(handle, room, id);
@@ -169,7 +174,7 @@ final class Chat {
             if (!own && !host) {
                 throw new Problem("chat.not-yours", 403, "Only its author or the host's team may remove a message");
             }
-            var row = rooms.rows().next(handle, room);
+            var row = allowed.apply(handle, rooms.rows().next(handle, room));
             if (messages.get(handle, room, id).isEmpty()) {
                 throw new Problem("room.state-conflict", 409, "Somebody else removed it at this moment");
             }
@@ -193,9 +198,12 @@ final class Chat {
         return storage.read(handle -> messages.by(handle, author));
     }
 
-    /** Takes back everything the person said; nothing of it is left, not even what it said before an edit. */
+    /**
+     * Takes back everything the person said, also in editions that are over; nothing of it is left, not
+     * even what it said before an edit.
+     */
     void erase(Caller author) {
-        by(author.ref()).forEach(message -> delete(author, message.room(), message.id()));
+        by(author.ref()).forEach(message -> delete(author, message.room(), message.id(), (handle, row) -> row));
         storage.write((handle, journal) -> {
             messages.erase(handle, author.ref());
             return author;

@@ -15,7 +15,8 @@ record KeptSpec(
         List<String> modules,
         boolean testCard,
         Optional<String> hls,
-        List<StreamView.ChapterView> chapters) {
+        List<StreamView.ChapterView> chapters,
+        Optional<String> edition) {
 
     static KeptSpec of(RoomSpec spec) {
         return new KeptSpec(
@@ -28,7 +29,8 @@ record KeptSpec(
                         .map(external -> external.hls().toString()),
                 spec.chapters().stream()
                         .map(each -> new StreamView.ChapterView(each.at().toMillis(), each.title()))
-                        .toList());
+                        .toList(),
+                spec.edition());
     }
 
     EnumSet<RoomSpec.Module> parts() {

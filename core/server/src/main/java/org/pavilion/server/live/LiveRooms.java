@@ -26,6 +26,7 @@ import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.realtime.Peer;
 import org.pavilion.server.realtime.Realtime;
@@ -60,11 +61,12 @@ public final class LiveRooms implements Rooms, AutoCloseable {
             Identity identity,
             Realtime realtime,
             String epoch) {
+            ExpoDirectory directory,
         Change.publish(events);
         this.storage = storage;
         this.json = json;
         this.identity = identity;
-        rooms = new RoomStore(storage, json, tasks);
+        rooms = new RoomStore(storage, json, tasks, directory::frozen);
         feed = new RoomTopics(storage, json, realtime, () -> epoch);
         var pseudonyms = new Pseudonyms(storage);
         names = new Nicknames(storage, identity.accounts()::name);
@@ -80,6 +82,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
         new LiveCommands(this).register(realtime);
+        directory.whenFrozen(this::stopOrGoOn);
         identity.personalData("core/live", new SaidByPeople(chat, names));
     }
 
@@ -99,6 +102,16 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     }
 
     private void tellState(Ref room) {
+    /** The rooms of a frozen edition stand still; of one that opens again they take the steps they missed. */
+    private void stopOrGoOn(String edition, boolean over) {
+        for (var room : storage.read(handle -> rooms.of(handle, edition))) {
+            if (!over) {
+                rooms.advance(room.id().toString());
+            }
+            tellState(room.id());
+        }
+    }
+
         storage.read(handle -> rooms.rows().get(handle, room)).ifPresent(this::remember);
         if (feed.online(room) > 0) {
             feed.state(RoomTopics.PREFIX + room).forEach((key, value) -> feed.state(room, key, value));
@@ -221,7 +234,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         identity.require(caller, LivePermissions.REACT, LivePermissions.in(room));
         identity.rates().own(Limit.REACTION, caller, room);
         storage.read(handle -> {
-            var there = rooms.require(handle, room);
+            var there = rooms.changing(handle, rooms.require(handle, room));
             if (!Clockwork.talks(there.phaseNow()) || !rooms.spec(there).has(RoomSpec.Module.REACTIONS)) {
                 throw new Problem("chat.closed", 409, "The room is " + there.phase() + " now");
             }
@@ -272,6 +285,10 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     /** Hosts whose streams pages may load, as {@code https://host:port}. */
     public Set<String> streamOrigins() {
+    Chat chat() {
+        return chat;
+    }
+
         return origins.stream().collect(Collectors.toUnmodifiableSet());
     }
 

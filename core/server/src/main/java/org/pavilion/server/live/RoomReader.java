@@ -63,6 +63,7 @@ final class RoomReader {
                 id.toString(),
                 spec.title(),
                 room.phase(),
+                rooms.over(handle, room),
                 room.startAt(),
                 room.endAt(),
                 spec.modules().stream()
@@ -75,7 +76,7 @@ final class RoomReader {
                 new RoomView.Me(me, names.of(handle, caller, host, language), host),
                 epoch.get(),
                 room.rev(),
-                can(caller, room, spec));
+                can(handle, caller, room));
     }
 
     static RoomView.Modes modes(RoomRow room) {
@@ -126,8 +127,12 @@ final class RoomReader {
     }
 
     /** What the caller may do in the room as it stands. */
-    List<String> can(Caller caller, RoomRow room, KeptSpec spec) {
+    List<String> can(Handle handle, Caller caller, RoomRow room) {
+        if (rooms.over(handle, room)) {
+            return may(caller, Sanctions.APPLY, room) ? List.of("sanction.apply") : List.of();
+        }
         var can = new ArrayList<String>();
+        var spec = rooms.spec(room);
         boolean open = Clockwork.talks(room.phaseNow());
         if (open && spec.has(RoomSpec.Module.CHAT) && may(caller, LivePermissions.SEND, room)) {
             can.addAll(List.of("chat.send", "chat.edit"));

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiPredicate;
+import java.util.function.IntSupplier;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Journal;
 import org.pavilion.api.JsonText;
@@ -27,16 +29,28 @@ final class RoomStore {
     private final JsonText json;
     private final Tasks tasks;
     private final RoomRows rows = new RoomRows();
+    private final BiPredicate<Handle, String> frozen;
+    private volatile IntSupplier pause = () -> 0;
     private final Map<String, RoomSource> sources = new ConcurrentHashMap<>();
 
-    RoomStore(Storage storage, JsonText json, Tasks tasks) {
+    /** @param frozen whether nothing in an edition of this id may change any more */
+    RoomStore(Storage storage, JsonText json, Tasks tasks, BiPredicate<Handle, String> frozen) {
         this.storage = storage;
         this.json = json;
         this.tasks = tasks;
+        this.frozen = frozen;
     }
 
     /** What is told about a step. */
     record PhaseView(String phase) {}
+
+    /** State key {@code phase}: where the room stands, and whether the edition it belongs to is over. */
+    record Standing(String phase, boolean over) {}
+
+    /** Has the pause asked, at the making of each room, with which it begins. */
+    void beginsWith(IntSupplier seconds) {
+        pause = seconds;
+    }
 
     RoomRows rows() {
         return rows;
@@ -54,6 +68,26 @@ final class RoomStore {
 
     KeptSpec spec(RoomRow room) {
         return json.read(room.spec(), KeptSpec.class);
+    }
+
+    /** Whether the edition that the room belongs to is frozen: it can be read and nothing else. */
+    boolean over(Handle handle, RoomRow room) {
+        return spec(room).edition().filter(id -> frozen.test(handle, id)).isPresent();
+    }
+
+    /** The room, unless its edition is over. */
+    RoomRow changing(Handle handle, RoomRow room) {
+        if (over(handle, room)) {
+            throw new Problem("edition.frozen", 409, "This edition is over: its rooms can be read, and nothing else");
+        }
+        return room;
+    }
+
+    /** The stored rooms of an edition. */
+    List<RoomRow> of(Handle handle, String edition) {
+        return rows.all(handle).stream()
+                .filter(room -> spec(room).edition().filter(edition::equals).isPresent())
+                .toList();
     }
 
     /** The room as stored, or as it would be when it is only offered; empty when there can be none. */
@@ -81,7 +115,7 @@ final class RoomStore {
     /** The room for a change that viewers see: made if it was only offered, locked, at its next rev. */
     RoomRow next(Handle handle, Journal journal, Ref room, Optional<RoomRow> offered) {
         offered.ifPresent(fresh -> make(handle, journal, fresh));
-        return rows.next(handle, room);
+        return changing(handle, rows.next(handle, room));
     }
 
     Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
@@ -130,13 +164,19 @@ final class RoomStore {
                 now,
                 spec.schedule().map(RoomSpec.Schedule::start).map(RoomStore::kept),
                 spec.schedule().map(RoomSpec.Schedule::end).map(RoomStore::kept),
-                0,
+                pause.getAsInt(),
                 0);
     }
 
-    /** Takes every step that is due, each at the instant it was due, and has the next one taken in time. */
+    /**
+     * Takes every step that is due, each at the instant it was due, and has the next one taken in time.
+     * In an edition that is over the clock stands still.
+     */
     RoomRow advance(Handle handle, Journal journal, Ref target) {
         var room = stored(handle, target);
+        if (over(handle, room)) {
+            return room;
+        }
         var due = Clockwork.next(room);
         while (due.isPresent() && !due.get().at().isAfter(journal.now())) {
             room = take(handle, journal, room, due.get().step(), due.get().at());
@@ -152,7 +192,7 @@ final class RoomStore {
         return storage.write((handle, journal) ->
                 once.run(journal, "step\n" + target + "\n" + step, PhaseView.class, () -> {
                     offered.ifPresent(fresh -> make(handle, journal, fresh));
-                    var moved = take(handle, journal, stored(handle, target), step, journal.now());
+                    var moved = take(handle, journal, changing(handle, stored(handle, target)), step, journal.now());
                     Clockwork.next(moved).ifPresent(next -> tasks.at(handle, ADVANCE, next.at(), target.toString()));
                     return new PhaseView(moved.phase());
                 }));
@@ -186,6 +226,7 @@ final class RoomStore {
         var offered = offered(target);
         return storage.write((handle, journal) -> {
             offered.ifPresent(fresh -> make(handle, journal, fresh));
+            changing(handle, stored(handle, target));
             rows.slow(handle, target, seconds);
             journal.append(new Change.ModesChanged(target, seconds));
             return stored(handle, target);

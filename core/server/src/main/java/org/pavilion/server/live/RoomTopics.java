@@ -65,7 +65,7 @@ final class RoomTopics implements TopicSource, Feed {
         parts.reader().admit(caller, id);
         return storage.read(handle -> {
             var room = parts.rooms().require(handle, id);
-            return Set.copyOf(parts.reader().can(caller, room, parts.rooms().spec(room)));
+            return Set.copyOf(parts.reader().can(handle, caller, room));
         });
     }
 
@@ -114,7 +114,9 @@ final class RoomTopics implements TopicSource, Feed {
         return storage.read(handle -> {
             var room = parts.rooms().require(handle, id);
             var state = new LinkedHashMap<String, String>();
-            state.put("phase", json.text(new RoomStore.PhaseView(room.phase())));
+            state.put(
+                    "phase",
+                    json.text(new RoomStore.Standing(room.phase(), parts.rooms().over(handle, room))));
             state.put("modes", json.text(RoomReader.modes(room)));
             parts.reader().stream(handle, room).ifPresent(stream -> state.put("stream", json.text(stream)));
             state.put(

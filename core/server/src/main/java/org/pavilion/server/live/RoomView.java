@@ -12,6 +12,7 @@ import org.pavilion.api.Text;
  * @param room the room's id, {@code type:id} of its target
  * @param target the same, for a link to the object
  * @param phase scheduled, lobby, live, paused, afterglow, replay or archived
+ * @param over whether the edition it belongs to is over: it can be read, and nothing else
  * @param modules stream, chat, reactions
  * @param reactions totals by kind up to now
  * @param me who the caller is in this room
@@ -23,6 +24,7 @@ public record RoomView(
         String target,
         Text title,
         String phase,
+        boolean over,
         Optional<Instant> startsAt,
         Optional<Instant> endsAt,
         List<String> modules,

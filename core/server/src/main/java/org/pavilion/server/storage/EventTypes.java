@@ -18,7 +18,7 @@ final class EventTypes {
     private final String owner;
     private final Map<Class<?>, String> names = new ConcurrentHashMap<>();
     private final @Nullable EventTypes core;
-    private volatile EventGuard guard = (type, subject, body) -> {};
+    private volatile EventGuard guard = EventGuard.NONE;
 
     /** {@code core} is null for the core itself. */
     EventTypes(String owner, @Nullable EventTypes core) {
@@ -57,6 +57,10 @@ final class EventTypes {
 
     void check(String type, Ref subject, String body) {
         (core == null ? this : core).guard.check(type, subject, body);
+    }
+
+    void within(String edition) {
+        (core == null ? this : core).guard.within(edition);
     }
 
     /** Forgets the owner's classes. The core's stay: all its mounts share them, and they are the house's own. */

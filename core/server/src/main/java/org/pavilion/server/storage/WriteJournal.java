@@ -49,6 +49,11 @@ final class WriteJournal implements Journal {
     }
 
     @Override
+    public void within(String edition) {
+        types.within(edition);
+    }
+
+    @Override
     public Instant now() {
         return transaction.now();
     }

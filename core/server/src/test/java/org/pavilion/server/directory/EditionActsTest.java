@@ -1,6 +1,7 @@
 package org.pavilion.server.directory;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -32,7 +33,7 @@ final class EditionActsTest {
         mount = store.mount("core");
         mount.requireEvents();
         directory = new ExpoDirectory(mount, new Published(mount));
-        store.database().guard(directory::check);
+        store.database().guard(directory.guard());
         directory.createEdition("ed-2027", draft("Spring", "announced"));
     }
 
@@ -47,6 +48,19 @@ final class EditionActsTest {
                                 () -> directory.editEdition("ed-2027", 1, draft("Summer", "open"), ORGANISER))
                         .code());
         assertEquals(List.of(), directory.facts("ed-2027"));
+        assertEquals(
+                "edition.frozen",
+                assertThrows(
+                                Problem.class,
+                                () -> mount.write((handle, journal) -> {
+                                    directory.tookPart(handle, journal, "p-1", "ed-2027");
+                                    return true;
+                                }))
+                        .code());
+        boolean frozen = mount.read(handle -> directory.frozen(handle, "ed-2027"));
+        boolean other = mount.read(handle -> directory.frozen(handle, "ed-2028"));
+        assertTrue(frozen);
+        assertFalse(other);
         directory.createEdition("ed-2028", draft("Another", "announced"));
         directory.freezeEdition("ed-2027", false);
         count();

@@ -84,7 +84,8 @@ final class HttpHouse implements AutoCloseable {
         var imports = new ImportDesk(core, events, json);
         realtime = new Realtime(identity, json, telemetry);
         Search search = null;
-        live = new LiveRooms(core, events, tasks.tasks("core", core), json, identity, realtime, database.epoch());
+        live = new LiveRooms(
+                core, events, tasks.tasks("core", core), json, identity, realtime, directory, database.epoch());
         var personal = new Personal(core, events, tasks.tasks("core", core), json, identity, () -> {});
         var notify = new Notify(
                 core,

@@ -13,6 +13,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.StreamSpec;
 import org.pavilion.api.Text;
+import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.event.EventLog;
 import org.pavilion.server.event.TaskQueue;
 import org.pavilion.server.identity.Identity;
@@ -37,6 +38,7 @@ final class LiveHouse implements AutoCloseable {
     final LiveRooms rooms;
     final RoomTopics topics;
     final Identity identity;
+    final ExpoDirectory directory;
     private final TaskQueue tasks;
     private final Realtime realtime;
 
@@ -57,7 +59,10 @@ final class LiveHouse implements AutoCloseable {
         var telemetry = new Telemetry();
         identity = new Identity(mount, events, limits, telemetry);
         realtime = new Realtime(identity, json, telemetry);
-        rooms = new LiveRooms(mount, events, tasks.tasks("core", mount), json, identity, realtime, database.epoch());
+        directory = new ExpoDirectory(mount, events);
+        database.guard(directory.guard());
+        rooms = new LiveRooms(
+                mount, events, tasks.tasks("core", mount), json, identity, realtime, directory, database.epoch());
         topics = rooms.topics();
     }
 

@@ -76,6 +76,7 @@ final class House implements AutoCloseable {
                 store.json(),
                 identity,
                 realtime,
+                directory,
                 store.database().epoch());
         var personal = new Personal(core, events, tasks.tasks("core", core), store.json(), identity, () -> {});
         var notify = new Notify(

@@ -98,14 +98,15 @@ final class BoothDesk {
                 .flatMap(holder -> rejected("/stand", "booth.stand-taken", "the stand belongs to " + holder.id()));
     }
 
-    /** Closes the derived booths of an organisation in all editions but these. */
-    void closeDerived(Handle h, Journal journal, String organisation, List<String> editions) {
-        booths.slice(h, BoothFilter.ALL.exhibitor(organisation), Optional.empty(), 100).entries().stream()
+    /** The derived booths of an organisation in all editions but these. */
+    List<Booth> derivedElsewhere(Handle h, String organisation, List<String> editions) {
+        return booths.slice(h, BoothFilter.ALL.exhibitor(organisation), Optional.empty(), 100).entries().stream()
                 .filter(booth -> booth.derived() && !editions.contains(booth.edition()))
-                .forEach(booth -> close(h, journal, booth));
+                .toList();
     }
 
-    private void close(Handle h, Journal journal, Booth booth) {
+    /** Takes the booth away and gives its stand free. */
+    void close(Handle h, Journal journal, Booth booth) {
         var ref = booth.ref();
         h.execute("delete from exhibition_booth where id = ?", booth.id());
         Attachments.labels(h, ref, Attachments.FIELD, List.of());

@@ -21,7 +21,8 @@ final class BoothRooms implements RoomSource {
     public Optional<RoomSpec> spec(Handle handle, String id) {
         return booths.find(handle, id)
                 .filter(booth -> open(directory.edition(booth.edition())))
-                .map(booth -> RoomSpec.of(booth.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS));
+                .map(booth -> RoomSpec.of(booth.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS)
+                        .in(booth.edition()));
     }
 
     /** Nobody stands at the booths of an edition that is over, or that has only been announced. */

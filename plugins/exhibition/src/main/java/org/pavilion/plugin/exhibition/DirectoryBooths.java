@@ -6,6 +6,8 @@ import org.pavilion.api.Directory;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Envelope;
 import org.pavilion.api.Organisation;
+import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
 
 /** Keeps one booth for each exhibiting organisation of the directory and each edition it took part in. */
@@ -50,20 +52,41 @@ final class DirectoryBooths {
     private void derive(String id) {
         var exhibitor = directory.organisation(id).filter(Organisation::exhibitor);
         var editions = exhibitor.map(Organisation::editions).orElse(List.of());
-        storage.write((h, journal) -> {
-            desk.closeDerived(h, journal, id, editions);
-            exhibitor.ifPresent(
-                    organisation -> editions.forEach(edition -> desk.derive(h, journal, organisation, edition)));
-            return id;
-        });
+        storage.read(h -> desk.derivedElsewhere(h, id, editions)).forEach(this::close);
+        exhibitor.ifPresent(organisation -> editions.forEach(edition -> derive(organisation, edition)));
+    }
+
+    private void close(Booth booth) {
+        unlessOver(() -> storage.write((h, journal) -> {
+            desk.close(h, journal, booth);
+            return booth;
+        }));
+    }
+
+    /** The booths of an edition that is over stay as they were. */
+    private void derive(Organisation organisation, String edition) {
+        unlessOver(() -> storage.write((h, journal) -> {
+            desk.derive(h, journal, organisation, edition);
+            return edition;
+        }));
+    }
+
+    private static void unlessOver(Runnable write) {
+        try {
+            write.run();
+        } catch (Problem refused) {
+            if (!refused.code().equals("edition.frozen")) {
+                throw refused;
+            }
+        }
     }
 
     private void rename(String booth, String exhibitor) {
         directory
                 .organisation(exhibitor)
-                .ifPresent(organisation -> storage.write((h, journal) -> {
+                .ifPresent(organisation -> unlessOver(() -> storage.write((h, journal) -> {
                     desk.rename(h, journal, booth, organisation);
                     return booth;
-                }));
+                })));
     }
 }

@@ -24,6 +24,7 @@ public final class ExhibitionPlugin implements Plugin {
                 .publishes("exhibition.item-published.v1", ItemPublished.class)
                 .publishes("exhibition.platform-published.v1", PlatformPublished.class);
         new DirectoryBooths(context.storage(), context.directory(), desk).listen(context.events());
+        new ClonedHall(context.storage(), zones, booths).listen(context.events());
         new DemoHall(context.storage(), zones, desk).listen(context.events());
         context.imports()
                 .accept("zone", ZoneLine.class, zones::put)

@@ -68,7 +68,8 @@ final class Halls {
         return areas;
     }
 
-    private static int highest(String letter, List<Booth> booths) {
+    /** The highest number of a stand with this letter; 0 when there is none. */
+    static int highest(String letter, List<Booth> booths) {
         return booths.stream()
                 .filter(booth -> booth.code().startsWith(letter + "-"))
                 .mapToInt(Halls::number)

@@ -114,6 +114,7 @@ final class Items {
         if (before.filter(digest::equals).isPresent()) {
             return Outcome.same();
         }
+        line.editions().forEach(journal::within);
         store(h, line, digest, journal.now().toEpochMilli());
         var ref = new Ref("item", line.id());
         Attachments.labels(h, ref, Attachments.EDITION, line.editions());

@@ -45,6 +45,11 @@ final class Zones {
     }
 
     Outcome put(Handle h, Journal journal, ZoneLine line) {
+        return put(h, journal, line, Optional.empty());
+    }
+
+    /** Stores a zone under the letter it had elsewhere, unless another zone of its edition bears it. */
+    Outcome put(Handle h, Journal journal, ZoneLine line, Optional<String> wanted) {
         var digest = Digest.of(line);
         var before = h.createQuery("select digest from exhibition_zone where id = ?")
                 .bind(0, line.id())
@@ -67,7 +72,7 @@ final class Zones {
                           version = exhibition_zone.version + 1, changed_at = excluded.changed_at""")
                 .bind("id", line.id())
                 .bind("edition", line.edition())
-                .bind("letter", letter(h, line))
+                .bind("letter", letter(h, line, wanted))
                 .bind("nameZh", line.name().zh())
                 .bind("nameEn", line.name().en())
                 .bind("summaryZh", line.summary().zh())
@@ -92,8 +97,8 @@ final class Zones {
         return before.isPresent() ? Outcome.updated() : Outcome.created();
     }
 
-    /** A zone keeps its letter; a new one gets the first that its edition has not given away. */
-    private static String letter(Handle h, ZoneLine line) {
+    /** A zone keeps its letter; a new one gets the wanted or the first that its edition has not given away. */
+    private static String letter(Handle h, ZoneLine line, Optional<String> wanted) {
         var kept = h.createQuery("select letter from exhibition_zone where id = ? and edition = ?")
                 .bind(0, line.id())
                 .bind(1, line.edition())
@@ -104,6 +109,9 @@ final class Zones {
                     .bind(0, line.edition())
                     .mapTo(String.class)
                     .set();
+            if (wanted.filter(letter -> !taken.contains(letter)).isPresent()) {
+                return wanted.get();
+            }
             int index = 0;
             while (taken.contains(ZoneLetters.of(index))) {
                 index++;

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.pavilion.api.Text;
 import org.pavilion.testing.Expo;
 import org.pavilion.testing.PavilionTest;
 import org.pavilion.testing.Role;
@@ -190,6 +191,71 @@ final class ExhibitionBoardTest {
         assertEquals("会唱歌的石头", edited.pitch().zh());
         expo.awaitFound("会唱歌的石头", "booth:b-edited");
         organiser.with("If-Match", tag).patch("/booths/b-edited", edit).expect(412);
+    }
+
+    @Test
+    void aClonedEditionHasTheZonesAndStandsOfTheOtherAndNobodyInThem(Expo expo) {
+        var zones = plan(expo, EDITION);
+        assertTrue(zones.stream().anyMatch(zone -> zone.capacity() == 200), zones.toString());
+        expo.importLines("zone", zone("zone-2031-a").replace(EDITION, "ed-2031"));
+        expo.server().directory().cloneEdition(EDITION, "ed-2031", Text.same("Next"), 2031);
+        expo.await("the zones of the clone", () -> plan(expo, "ed-2031").size() == zones.size());
+        var clone = plan(expo, "ed-2031");
+        assertEquals(
+                zones.stream().map(Planned::letter).toList(),
+                clone.stream().map(Planned::letter).toList());
+        for (int i = 0; i < zones.size(); i++) {
+            var copy = clone.get(i);
+            if (copy.id().equals("zone-2031-a")) {
+                assertEquals("zone-2031-a", copy.name().en(), "what was there already stays");
+            } else {
+                assertEquals(zones.get(i).name(), copy.name());
+                assertTrue(copy.capacity() >= zones.get(i).capacity());
+            }
+        }
+        expo.as(Role.GUEST).page("/halls?edition=ed-2031").expect(200);
+        assertEquals(
+                0,
+                expo.as(Role.GUEST)
+                        .get("/booths?edition=ed-2031")
+                        .expect(200)
+                        .as(Standing.class)
+                        .total());
+    }
+
+    @Test
+    void nothingInAFrozenEditionIsImportedUntilItIsOpenedAgain(Expo expo) {
+        expo.importLines("zone", zone("zone-thawed"));
+        expo.server().directory().freezeEdition(EDITION, true);
+        try {
+            for (var line : Map.of(
+                            "item", item("item-late", EDITION, "zone-thawed"),
+                            "booth", booth("b-late", "Z-950"),
+                            "zone", zone("zone-late"))
+                    .entrySet()) {
+                var bytes = line.getValue().getBytes(StandardCharsets.UTF_8);
+                var report = expo.server().imports().run(line.getKey(), new ByteArrayInputStream(bytes), false);
+                assertFalse(report.stored(), line.getKey());
+                assertEquals("edition.frozen", report.lines().getFirst().code());
+            }
+        } finally {
+            expo.server().directory().freezeEdition(EDITION, false);
+        }
+        expo.importLines("item", item("item-late", EDITION, "zone-thawed"));
+    }
+
+    record Standing(int total) {}
+
+    record Plan(List<Row> zones) {
+        record Row(Planned zone) {}
+    }
+
+    record Planned(String id, String letter, Text name, int capacity) {}
+
+    private static List<Planned> plan(Expo expo, String edition) {
+        return expo.as(Role.GUEST).get("/zones?edition=" + edition).expect(200).as(Plan.class).zones().stream()
+                .map(Plan.Row::zone)
+                .toList();
     }
 
     @Test

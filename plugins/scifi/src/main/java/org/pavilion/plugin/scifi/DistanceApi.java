@@ -71,6 +71,7 @@ final class DistanceApi {
                 .orElseThrow(() -> Problem.invalid("/answer", "is none of the answers"));
         storage.write((h, journal) -> {
             var exhibit = exhibits.asked(h, request.path("id"));
+            journal.within(exhibit.edition());
             votes.cast(h, journal, exhibit.ref(), request.caller().ref(), answer);
             return answer;
         });

@@ -155,7 +155,8 @@ record Exhibits(Shelf<Exhibit> shelf, Links links, Names names) implements Catal
     Optional<RoomSpec> room(Handle h, String id) {
         return shelf.find(h, id)
                 .filter(exhibit -> exhibit.model().isPresent())
-                .map(exhibit -> RoomSpec.of(exhibit.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS));
+                .map(exhibit -> RoomSpec.of(exhibit.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS)
+                        .in(exhibit.edition()));
     }
 
     /** An exhibit whose distance visitors are asked for. */

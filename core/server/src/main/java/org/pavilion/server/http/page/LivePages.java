@@ -24,7 +24,8 @@ final class LivePages {
     private static final int MESSAGES = 50;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final Set<String> ON = Set.of("live", "lobby", "paused", "afterglow");
-    private static final Set<String> REFUSALS = Set.of("chat.closed", "chat.slow", "rate.limited", "request.invalid");
+    private static final Set<String> REFUSALS =
+            Set.of("chat.closed", "chat.slow", "edition.frozen", "rate.limited", "request.invalid");
 
     private final LiveRooms rooms;
     private final PageTools tools;
@@ -90,7 +91,7 @@ final class LivePages {
                 room,
                 target,
                 said,
-                ON.contains(room.phase()) && room.modules().contains("chat"),
+                !room.over() && ON.contains(room.phase()) && room.modules().contains("chat"),
                 draft,
                 refusal,
                 tools.parts("live.main", request, Map.of("target", target.toString())));
