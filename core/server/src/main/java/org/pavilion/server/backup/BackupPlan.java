@@ -3,7 +3,6 @@ package org.pavilion.server.backup;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import org.pavilion.api.Problem;
 
 /**
@@ -33,12 +32,22 @@ public record BackupPlan(boolean enabled, int minute, int keep) {
 
     /** The latest time at which one was due. */
     Instant dueBefore(Instant now, ZoneId zone) {
-        var today = ZonedDateTime.ofInstant(now, zone).with(time());
-        return (today.toInstant().isAfter(now) ? today.minusDays(1) : today).toInstant();
+        var today = on(now, zone, 0);
+        return today.isAfter(now) ? on(now, zone, -1) : today;
     }
 
     Instant next(Instant now, ZoneId zone) {
-        var today = ZonedDateTime.ofInstant(now, zone).with(time());
-        return (today.toInstant().isAfter(now) ? today : today.plusDays(1)).toInstant();
+        var today = on(now, zone, 0);
+        return today.isAfter(now) ? today : on(now, zone, 1);
+    }
+
+    /** The time on the day before, on or after; where the clocks skip it, as much later. */
+    private Instant on(Instant now, ZoneId zone, int days) {
+        return now.atZone(zone)
+                .toLocalDate()
+                .plusDays(days)
+                .atTime(time())
+                .atZone(zone)
+                .toInstant();
     }
 }

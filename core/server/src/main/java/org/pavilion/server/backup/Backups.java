@@ -252,7 +252,7 @@ public final class Backups implements AutoCloseable {
     }
 
     /** Makes the plan's backup when its time has come; also when the house was closed then. */
-    private void look() {
+    void look() {
         var plan = rows.plan();
         if (plan.enabled() && !rows.plannedSince(plan.dueBefore(Instant.now(), zone.get()))) {
             try {
