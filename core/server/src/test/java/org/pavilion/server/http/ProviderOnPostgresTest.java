@@ -1,0 +1,13 @@
+package org.pavilion.server.http;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.io.TempDir;
+import org.pavilion.server.storage.Dialect;
+
+/** Signing in through another provider, on PostgreSQL. */
+final class ProviderOnPostgresTest extends ProviderWays {
+    ProviderOnPostgresTest(@TempDir Path data) throws IOException {
+        super(Dialect.POSTGRES, data);
+    }
+}
