@@ -1,12 +1,16 @@
 import { type Subscription, socket } from '@pavilion/ui'
 
-/** Keeps the figures of the organiser's first page as they are now; the server drew them as they were. */
+/** Keeps the organiser's first page and the health page as things are now; the server drew them as they were. */
 export class DeskFigures extends HTMLElement {
   #listening: Subscription | undefined
+  #asking = false
 
   connectedCallback(): void {
     this.#listening = socket.subscribe('desk', {
-      state: (key, value) => key === 'figures' && this.show(value as Record<string, number>),
+      state: (key, value) => {
+        if (key === 'figures') this.show(value as Record<string, number>)
+        if (key === 'marks') void this.renew(value as Record<string, string>)
+      },
     })
   }
 
@@ -25,5 +29,24 @@ export class DeskFigures extends HTMLElement {
     }
     const live = this.querySelector<HTMLElement>('[data-live]')
     if (live) live.hidden = false
+  }
+
+  /** Fetches this page anew when what it lists is no longer what the server has; not under somebody's hands. */
+  async renew(marks: Readonly<Record<string, string>>): Promise<void> {
+    const part = this.querySelector<HTMLElement>('[data-part]')
+    const mark = marks[part?.dataset['part'] ?? '']
+    if (!part || mark === undefined || mark === part.dataset['mark'] || this.#asking || part.contains(document.activeElement)) return
+    this.#asking = true
+    try {
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } })
+      if (!answer.ok) return
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html')
+      const fresh = page.querySelector<HTMLElement>(`[data-part="${part.dataset['part']}"]`)
+      if (fresh) part.replaceWith(document.adoptNode(fresh))
+    } catch {
+      // Without a connection the page stays as it is; the next mark asks again.
+    } finally {
+      this.#asking = false
+    }
   }
 }

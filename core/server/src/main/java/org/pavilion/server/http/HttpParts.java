@@ -1,5 +1,6 @@
 package org.pavilion.server.http;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -60,3 +61,18 @@ public record HttpParts(
         return DeskPulse.figures(this);
     }
 }
+
+    /** A mark of what the organiser's first page lists now, see {@link DeskPulse}. */
+    public String overviewMark() {
+        return DeskPulse.overview(this);
+    }
+
+    /** The same of the health page. */
+    public String healthMark() {
+        return DeskPulse.health(this);
+    }
+
+    /** The instant at which the expo's day began. */
+    public Instant today() {
+        return DeskPulse.today(this);
+    }

@@ -28,9 +28,14 @@ final class Misses {
         this.storage = storage;
     }
 
+    /** Whether somebody typed what may be an address or a number of theirs. */
+    static boolean personal(String typed) {
+        return PERSONAL.matcher(typed).matches();
+    }
+
     void saw(String typed, String folded, SearchPage page) {
         boolean exact = page.total() > 0 && page.via().equals(Via.EXACT.word());
-        if (exact || folded.isBlank() || PERSONAL.matcher(typed).matches()) {
+        if (exact || folded.isBlank() || personal(typed)) {
             return;
         }
         var key = new Key(folded, page.total() == 0 ? "none" : page.via());

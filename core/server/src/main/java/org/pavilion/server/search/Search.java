@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -52,6 +53,7 @@ public final class Search implements AutoCloseable {
     private final Keeper keeper;
     private final Glossaries glossaries;
     private final Misses misses;
+    private final Asked asked;
     private final EventLog log;
     private final FacetLabels labels;
     private final Telemetry telemetry;
@@ -74,6 +76,7 @@ public final class Search implements AutoCloseable {
                         .or(() -> Ref.find(facet, value).flatMap(ref -> titleOf(ref, language)));
         this.glossaries = new Glossaries(core, events);
         this.misses = new Misses(core);
+        this.asked = new Asked(core);
         this.reading = new Reading(telemetry);
         var retries = new Retries(core);
         var filling = new Filling(sources, reading, retries);
@@ -116,6 +119,7 @@ public final class Search implements AutoCloseable {
     public void start() {
         keeper.start();
         keeper.also(BETWEEN_MISS_FLUSHES, misses::flush);
+        keeper.also(BETWEEN_MISS_FLUSHES, asked::flush);
     }
 
     /**
@@ -157,7 +161,9 @@ public final class Search implements AutoCloseable {
         var glossary = glossaries.snapshot();
         var page = limited(() -> keeper.use(view -> new Finder(view, sight, request, labels).page(glossary, stale)));
         if (request.cursor().isEmpty()) {
-            misses.saw(request.q(), Plan.of(request.q(), glossary).folded(), page);
+            var folded = Plan.of(request.q(), glossary).folded();
+            misses.saw(request.q(), folded, page);
+            asked.saw(request.q(), folded, page.total());
         }
         telemetry.seconds("search", (System.nanoTime() - begin) / 1e9, "via", page.via());
         return page;
@@ -268,6 +274,11 @@ public final class Search implements AutoCloseable {
         return misses.often();
     }
 
+    /** What was asked most since then: anything, or only what found nothing. */
+    public List<AskedQuery> asked(Instant since, boolean inVain, int limit) {
+        return asked.most(since, inVain, limit);
+    }
+
     /** {@code /search}, {@code /suggest} and the organiser's routes below {@code /organiser/search}. */
     public List<Route> routes() {
         return new SearchRoutes(this, glossaries, misses, sources::facets).all();
@@ -290,6 +301,7 @@ public final class Search implements AutoCloseable {
     public void close() {
         keeper.close();
         misses.flush();
+        asked.flush();
         reading.close();
     }
 }

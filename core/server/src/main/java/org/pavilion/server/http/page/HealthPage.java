@@ -15,10 +15,12 @@ final class HealthPage {
     static final Permission NEEDS = new Permission("health:read");
 
     private final Supplier<List<HealthSign>> signs;
+    private final Supplier<String> mark;
     private final PageTools tools;
 
-    HealthPage(Supplier<List<HealthSign>> signs, PageTools tools) {
+    HealthPage(Supplier<List<HealthSign>> signs, Supplier<String> mark, PageTools tools) {
         this.signs = signs;
+        this.mark = mark;
         this.tools = tools;
     }
 
@@ -26,6 +28,6 @@ final class HealthPage {
         var worstFirst = signs.get().stream()
                 .sorted(Comparator.comparing(HealthSign::level))
                 .toList();
-        return Response.page(tools.render(request, "health", new HealthDesk(Instant.now(), worstFirst)));
+        return Response.page(tools.render(request, "health", new HealthDesk(Instant.now(), worstFirst, mark.get())));
     }
 }

@@ -31,7 +31,7 @@ public final class HousePages {
         var account = new AccountPages(parts, tools);
         var audit = audit(parts, tools);
         var backups = new BackupPages(parts.upkeep().backups(), tools);
-        var health = new HealthPage(parts.upkeep().signs(), tools);
+        var health = new HealthPage(parts.upkeep().signs(), parts::healthMark, tools);
         var pages = List.of(
                 page("/", home::show),
                 page("/search", search::show),

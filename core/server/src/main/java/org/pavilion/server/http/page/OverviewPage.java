@@ -1,7 +1,6 @@
 package org.pavilion.server.http.page;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,7 +14,7 @@ import org.pavilion.server.http.PageTools;
 final class OverviewPage {
     static final Permission NEEDS = new Permission("statistics:read");
 
-    private static final int MISSES = 8;
+    private static final int LISTED = 8;
     private static final int ROOMS = 6;
     private static final Set<String> SOON = Set.of("live", "paused", "lobby", "scheduled");
 
@@ -32,9 +31,9 @@ final class OverviewPage {
     }
 
     Response show(Request request) {
-        var zone = ZoneId.of(house.directory().current().zone());
         var now = Instant.now();
-        var begin = now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
+        var begin = house.today();
+        var backups = house.upkeep().backups().state();
         var model = new Overview(
                 figures.get(),
                 approvals.waiting(request),
@@ -44,7 +43,11 @@ final class OverviewPage {
                         .filter(each -> SOON.contains(each.card().phase()))
                         .limit(ROOMS)
                         .toList(),
-                house.search().missed().stream().limit(MISSES).toList(),
+                house.search().asked(begin, false, LISTED),
+                house.search().asked(begin, true, LISTED),
+                backups.last(),
+                backups.trouble().isPresent() || backups.last().isEmpty(),
+                house.overviewMark(),
                 now);
         return Response.page(tools.render(request, "overview", model));
     }
