@@ -107,6 +107,7 @@ final class HouseRules {
             "live.LiveRooms",
             "realtime.Realtime",
             "plugin.PluginHost",
+            "plugin.HouseSettings",
             "plugin.Mount",
             "plugin.Messages",
             "plugin.JarSeal",

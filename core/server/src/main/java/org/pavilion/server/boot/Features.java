@@ -38,6 +38,7 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
 import org.pavilion.server.notify.Sender;
@@ -83,6 +84,7 @@ final class Features implements AutoCloseable {
     private final WhatNext next;
     private final JteTemplates templates;
     private final Realtime realtime;
+    private final HouseSettings house;
     private final LiveRooms live;
     private final Personal personal;
     private final Notify notify;
@@ -133,6 +135,11 @@ final class Features implements AutoCloseable {
                     database.epoch(),
                     personal,
                     means(settings));
+
+            house = new HouseSettings(core, events);
+            identity.entrance().openWhile(house::signUp);
+            live.beginWithPause(house::slowSeconds);
+            notify.digestsFrom(house::digestHour);
 
             var links = new ObjectLinks(core, events, this::titles);
             next = new WhatNext(links, search, this::mounts);
@@ -189,6 +196,7 @@ final class Features implements AutoCloseable {
                 upkeep(),
                 brand,
                 live,
+                house,
                 personal,
                 notify,
                 plugins,

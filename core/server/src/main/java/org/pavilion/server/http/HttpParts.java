@@ -19,6 +19,7 @@ import org.pavilion.server.json.Json;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
 import org.pavilion.server.personal.Personal;
+import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.search.Search;
@@ -47,6 +48,7 @@ public record HttpParts(
         Personal personal,
         Notify notices,
         PluginHost plugins,
+        HouseSettings house,
         Realtime realtime,
         Counters counters,
         Announcements announcements,
@@ -60,7 +62,6 @@ public record HttpParts(
     public Map<String, Long> figures() {
         return DeskPulse.figures(this);
     }
-}
 
     /** A mark of what the organiser's first page lists now, see {@link DeskPulse}. */
     public String overviewMark() {
@@ -76,3 +77,4 @@ public record HttpParts(
     public Instant today() {
         return DeskPulse.today(this);
     }
+}

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Journal;
 import org.pavilion.api.Problem;
@@ -27,6 +28,7 @@ public final class Entrance implements AutoCloseable {
     private final Post post = new Post();
     private final Door door;
     private final Runnable ended;
+    private volatile BooleanSupplier open = () -> true;
 
     Entrance(
             Storage storage,
@@ -54,11 +56,29 @@ public final class Entrance implements AutoCloseable {
         Sessions.Term term(Ref account);
     }
 
+    /** Has the question asked, at each sign-up, whether strangers get an account by themselves. */
+    public void openWhile(BooleanSupplier question) {
+        open = question;
+    }
+
+    /** Whether strangers get an account by themselves. */
+    public boolean open() {
+        return open.getAsBoolean();
+    }
+
+    /** Refuses new accounts while the expo takes none. */
+    void requireOpen() {
+        if (!open()) {
+            throw new Problem("access.sign-up-closed", 403, "This expo takes no new accounts; ask for an invitation");
+        }
+    }
+
     /**
      * Wants an account. A letter goes to the address; its link, with the same password, makes the account.
      * An address that has one gets a letter that says so.
      */
     public void signUp(SignUp draft, String address) {
+        requireOpen();
         var email = Emails.of(draft.email());
         var name = Accounts.name(draft.name());
         PasswordRules.check(draft.password(), List.of(email, name), "/password");

@@ -87,7 +87,7 @@ public final class Providers {
         return provider.orElseThrow(() -> Problem.notFound("this way to sign in"));
     }
 
-    private static Ref account(Handle handle, Journal journal, Claims claims, Language language) {
+    private Ref account(Handle handle, Journal journal, Claims claims, Language language) {
         var known = handle.createQuery(
                         "select account from identity_foreign where issuer = :issuer and subject = :subject")
                 .bind("issuer", claims.issuer())
@@ -97,14 +97,17 @@ public final class Providers {
         return known.orElseGet(() -> link(handle, journal, claims, language));
     }
 
-    private static Ref link(Handle handle, Journal journal, Claims claims, Language language) {
+    private Ref link(Handle handle, Journal journal, Claims claims, Language language) {
         var email = Emails.of(claims.email()
                 .orElseThrow(() -> new Problem(
                         "access.provider-email", 403, "The provider vouches for no e-mail address of this account")));
         var account = AccountRows.byEmail(handle, email)
                 .map(AccountRows.Kept::account)
                 .map(found -> own(handle, journal, found))
-                .orElseGet(() -> create(handle, journal, email, claims, language));
+                .orElseGet(() -> {
+                    entrance.requireOpen();
+                    return create(handle, journal, email, claims, language);
+                });
         handle.execute(
                 "insert into identity_foreign (issuer, subject, account, at) values (?, ?, ?, ?)",
                 claims.issuer(),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Caller;
@@ -25,8 +26,8 @@ import org.pavilion.api.Scope;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
-import org.pavilion.server.identity.Identity;
 import org.pavilion.server.directory.ExpoDirectory;
+import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.realtime.Peer;
 import org.pavilion.server.realtime.Realtime;
@@ -60,8 +61,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
             JsonText json,
             Identity identity,
             Realtime realtime,
-            String epoch) {
             ExpoDirectory directory,
+            String epoch) {
         Change.publish(events);
         this.storage = storage;
         this.json = json;
@@ -81,8 +82,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku));
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
-        new LiveCommands(this).register(realtime);
         directory.whenFrozen(this::stopOrGoOn);
+        new LiveCommands(this).register(realtime);
         identity.personalData("core/live", new SaidByPeople(chat, names));
     }
 
@@ -101,7 +102,6 @@ public final class LiveRooms implements Rooms, AutoCloseable {
                 DomainEvents.each((room, change) -> tellState(room)));
     }
 
-    private void tellState(Ref room) {
     /** The rooms of a frozen edition stand still; of one that opens again they take the steps they missed. */
     private void stopOrGoOn(String edition, boolean over) {
         for (var room : storage.read(handle -> rooms.of(handle, edition))) {
@@ -112,6 +112,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         }
     }
 
+    private void tellState(Ref room) {
         storage.read(handle -> rooms.rows().get(handle, room)).ifPresent(this::remember);
         if (feed.online(room) > 0) {
             feed.state(RoomTopics.PREFIX + room).forEach((key, value) -> feed.state(room, key, value));
@@ -175,6 +176,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     /** Moves a room on: open, start, pause, resume, end, close or archive. */
     public void move(Caller caller, Ref room, String event) {
         step(caller, room, event, Optional.empty());
+    }
+
+    /** Has the pause asked, at the making of each room, with which it begins. */
+    public void beginWithPause(IntSupplier seconds) {
+        rooms.beginsWith(seconds);
     }
 
     /** Sets the pause between two messages of one person; 0 for none. */
@@ -279,16 +285,16 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return rooms;
     }
 
+    Chat chat() {
+        return chat;
+    }
+
     RoomTopics topics() {
         return feed;
     }
 
     /** Hosts whose streams pages may load, as {@code https://host:port}. */
     public Set<String> streamOrigins() {
-    Chat chat() {
-        return chat;
-    }
-
         return origins.stream().collect(Collectors.toUnmodifiableSet());
     }
 

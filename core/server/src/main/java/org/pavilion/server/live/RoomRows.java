@@ -38,13 +38,14 @@ final class RoomRows {
     boolean insert(Handle handle, RoomRow room, Instant now) {
         return handle.createUpdate("""
                         insert into live_room(id, spec, phase, phase_at, start_at, end_at, slow_seconds, rev, created_at)
-                        values (:id, :spec, :phase, :at, :start, :end, 0, 0, :now) on conflict (id) do nothing""")
+                        values (:id, :spec, :phase, :at, :start, :end, :slow, 0, :now) on conflict (id) do nothing""")
                         .bind("id", room.id())
                         .bind("spec", room.spec())
                         .bind("phase", room.phase())
                         .bind("at", room.phaseAt())
                         .bind("start", millis(room.startAt()))
                         .bind("end", millis(room.endAt()))
+                        .bind("slow", room.slowSeconds())
                         .bind("now", now)
                         .execute()
                 == 1;

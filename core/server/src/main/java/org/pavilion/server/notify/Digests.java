@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.pavilion.api.Calendar;
 import org.pavilion.api.Language;
@@ -28,7 +29,7 @@ final class Digests {
     private static final Text STOP = new Text("不再接收：%s", "No more of these: %s");
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
     private static final Duration A_DAY = Duration.ofHours(20);
-    private static final int FROM_HOUR = 17;
+    private static final int EVENING = 17;
     private static final int LISTED = 20;
     private static final int READ = 200;
 
@@ -40,6 +41,7 @@ final class Digests {
     private final Post post;
     private final Addresses addresses;
     private final Site site;
+    private volatile IntSupplier from = () -> EVENING;
 
     /**
      * What a mail must know of the site.
@@ -84,6 +86,11 @@ final class Digests {
         this.site = site;
     }
 
+    /** Has the hour asked, at each round, from which digests go out. */
+    void from(IntSupplier hour) {
+        from = hour;
+    }
+
     /** Writes to everybody whose evening it is and who has not had today's. */
     void round() {
         if (!post.works()) {
@@ -92,7 +99,7 @@ final class Digests {
         var now = clock.instant();
         for (var reader : wishes.readers()) {
             if (Duration.between(reader.digestAt(), now).compareTo(A_DAY) >= 0
-                    && now.atZone(zone(reader.account())).getHour() >= FROM_HOUR
+                    && now.atZone(zone(reader.account())).getHour() >= from.getAsInt()
                     && wishes.claim(reader, now)) {
                 addresses
                         .of(reader.account())

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.DomainEvents;
@@ -116,6 +117,11 @@ public final class Notify implements Notices, Letters, PersonalData {
         });
         tasks.every("digest", ROUND);
         identity.personalData("core/notify", this);
+    }
+
+    /** Has the hour of a reader's day asked, at each round, from which digests go out. */
+    public void digestsFrom(IntSupplier hour) {
+        digests.from(hour);
     }
 
     /** Writes the digests that are due. */

@@ -464,9 +464,9 @@ public final class PluginHost implements AutoCloseable {
                 throw Problem.notFound("settings of plugin " + id);
             }
             var schema = jar.manifest().settings();
-            var next = schema.unmasked(values, store.settings(id).values());
-            schema.complete(next);
-            store.settings(id, next, expected);
+            var before = store.settings(id).values();
+            var next = schema.unmasked(values, before);
+            store.settings(id, next, expected, schema.changed(before, next));
             var running = known(id).running();
             if (running != null) {
                 running.context().settingsChanged();

@@ -195,8 +195,8 @@ final class PluginStore {
                 .orElseGet(() -> new StoredSettings(Map.of(), 0));
     }
 
-    /** Stores the values over the expected version; 412 when somebody was faster. */
-    long settings(String id, Map<String, Object> values, long expected) {
+    /** Stores the values over the expected version, noting which ones changed; 412 when somebody was faster. */
+    long settings(String id, Map<String, Object> values, long expected, List<String> changed) {
         return write((h, journal) -> {
             if (settings(h, id).version() != expected) {
                 throw new Problem("version.conflict", 412, "the settings were changed by somebody else");
@@ -210,7 +210,7 @@ final class PluginStore {
                     .bind("version", expected + 1)
                     .bind("at", journal.now().toEpochMilli())
                     .execute();
-            journal.append(new SettingsChanged(new Ref("plugin", id), expected + 1));
+            journal.append(new SettingsChanged(new Ref("plugin", id), expected + 1, changed));
             return expected + 1;
         });
     }

@@ -1,9 +1,10 @@
 package org.pavilion.server.plugin;
 
+import java.util.List;
 import org.pavilion.api.DomainEvent;
 import org.pavilion.api.Ref;
 
-/** A plugin's settings have a new version; the values stay out of the log. */
-record SettingsChanged(Ref subject, long version) implements DomainEvent {
+/** The settings of a plugin or of the house have a new version: which ones changed; the values stay out of the log. */
+record SettingsChanged(Ref subject, long version, List<String> changed) implements DomainEvent {
     static final String NAME = "plugin.settings-changed.v1";
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,21 @@ public record SettingsSchema(List<Field> fields) {
             }
         }
         return all;
+    }
+
+    /** The names of the settings that differ. */
+    List<String> changed(Map<String, Object> before, Map<String, Object> after) {
+        var old = complete(before);
+        var now = complete(after);
+        return fields.stream()
+                .map(Field::name)
+                .filter(name -> !Objects.equals(plain(old.get(name)), plain(now.get(name))))
+                .toList();
+    }
+
+    /** Whole numbers are equal whatever their width. */
+    private static @Nullable Object plain(@Nullable Object value) {
+        return value instanceof Number number ? Long.valueOf(number.longValue()) : value;
     }
 
     /** The same values with secrets hidden. */

@@ -34,6 +34,7 @@ import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
 import org.pavilion.server.notify.Sender;
 import org.pavilion.server.personal.Personal;
+import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
 import org.pavilion.server.realtime.Realtime;
@@ -62,6 +63,8 @@ final class HttpHouse implements AutoCloseable {
     private final Audit audit;
     private final Backups backups;
     private final Realtime realtime;
+    private final Brand brand;
+    private final HouseSettings house;
 
     HttpHouse(Path data) {
         this(data, UnaryOperator.identity(), Gate.MOST_IN_FLIGHT);
@@ -124,6 +127,9 @@ final class HttpHouse implements AutoCloseable {
                 settings);
         audit = new Audit(core, log, settings, database.epoch());
         backups = new Backups(core, log, events, tasks.tasks("core", core), settings, () -> ZoneOffset.UTC);
+        house = new HouseSettings(core, events);
+        identity.entrance().openWhile(house::signUp);
+        brand = new Brand(core, events, json);
         server = new HttpServer(
                 new HttpParts(
                         json,
@@ -134,11 +140,12 @@ final class HttpHouse implements AutoCloseable {
                         imports,
                         new Sheets(core, imports, json),
                         new Upkeep(audit, backups, List::of),
-                        new Brand(core, events, json),
+                        brand,
                         live,
                         personal,
                         notify,
                         plugins,
+                        house,
                         realtime,
                         counters,
                         new Announcements(core, events, tasks.tasks("core", core), json),
@@ -173,6 +180,14 @@ final class HttpHouse implements AutoCloseable {
 
     HttpServer server() {
         return server;
+    }
+
+    HouseSettings settings() {
+        return house;
+    }
+
+    Brand brand() {
+        return brand;
     }
 
     Identity identity() {

@@ -80,6 +80,15 @@ final class PhaseTest {
     }
 
     @Test
+    void aRoomBeginsWithThePauseThatTheHouseIsSetTo() {
+        var before = house.attach("before", talk());
+        house.rooms.beginWithPause(() -> 7);
+        assertEquals(
+                7, house.view(house.attach("after", talk()), guest(1)).modes().slowSeconds());
+        assertEquals(0, house.view(before, guest(1)).modes().slowSeconds());
+    }
+
+    @Test
     void aTaskThatRunsAgainChangesNothing() {
         var spec = session(MINUTE, HOUR);
         var room = house.attach("now", spec);

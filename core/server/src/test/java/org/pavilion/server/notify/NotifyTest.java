@@ -281,6 +281,10 @@ final class NotifyTest {
         notify.digest();
         assertEquals(List.of(), notify.mail(), "it is two in the afternoon at the venue");
         now = Instant.parse("2026-05-18T10:00:00Z");
+        notify.digestsFrom(() -> 21);
+        notify.digest();
+        assertEquals(List.of(), notify.mail(), "the organiser wants them to go out at nine");
+        notify.digestsFrom(() -> 17);
         notify.digest();
         notify.digest();
         assertTrue(smtp.waitForIncomingEmail(20_000, 1));

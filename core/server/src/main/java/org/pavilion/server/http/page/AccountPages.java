@@ -204,12 +204,13 @@ final class AccountPages {
                 tools.cookies().onward(next).orElse(""),
                 identity.providers().name(),
                 name,
-                done);
+                done,
+                entrance.open());
         return new Response.Page(status, tools.render(request, "sign-in", door));
     }
 
     private Response wish(Request request, String page, int status, Typed typed, boolean sent) {
-        return new Response.Page(status, tools.render(request, page, new Wish(typed, sent)));
+        return new Response.Page(status, tools.render(request, page, new Wish(typed, sent, entrance.open())));
     }
 
     private interface Bearer {

@@ -13,12 +13,23 @@ public final class AccountSheets {
      * @param provider another provider that signs in here
      * @param signedIn name of who is signed in already
      * @param done key of what was just done
+     * @param open whether strangers get an account by themselves
      */
     public record Door(
-            Typed typed, String next, Optional<String> provider, Optional<String> signedIn, Optional<String> done) {}
+            Typed typed,
+            String next,
+            Optional<String> provider,
+            Optional<String> signedIn,
+            Optional<String> done,
+            boolean open) {}
 
-    /** Sign-up and forgotten passwords; {@code sent} once the letter is on its way, if there is an address. */
-    public record Wish(Typed typed, boolean sent) {}
+    /**
+     * Sign-up and forgotten passwords.
+     *
+     * @param sent once the letter is on its way, if there is an address
+     * @param open whether strangers get an account by themselves
+     */
+    public record Wish(Typed typed, boolean sent, boolean open) {}
 
     /**
      * What people agree to when they make an account.

@@ -21,6 +21,9 @@ final class AccountWords {
                     "access.step-up",
                     new Text("请先重新登录，并在十分钟内再试一次。", "Sign in once more first, and do this within ten minutes.")),
             Map.entry("terms.refused", new Text("创建账户需要您同意使用条款。", "An account needs your consent to the terms.")),
+            Map.entry(
+                    "access.sign-up-closed",
+                    new Text("本展会目前不接受自行注册，请联系主办方邀请您。", "This expo takes no new accounts; ask for an invitation.")),
             Map.entry("rate.limited", new Text("尝试次数过多，请稍后再试。", "Too many attempts; try again in a while.")),
             Map.entry(
                     "login.busy",

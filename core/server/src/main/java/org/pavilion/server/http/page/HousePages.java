@@ -26,7 +26,7 @@ public final class HousePages {
         var people = new PeoplePage(parts.identity(), tools);
         var moderation = new ModerationPage(parts.identity(), tools);
         var organisations = new OrganisationsPage(parts.directory(), tools);
-        var settings = new SettingsPage(parts.plugins(), tools);
+        var settings = new SettingsPage(parts, tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts, tools);
         var audit = audit(parts, tools);
@@ -115,7 +115,7 @@ public final class HousePages {
                         new PeoplePage(parts.identity(), tools).forms(),
                         new ModerationPage(parts.identity(), tools).forms(),
                         new OrganisationsPage(parts.directory(), tools).forms(),
-                        new SettingsPage(parts.plugins(), tools).forms(),
+                        new SettingsPage(parts, tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),

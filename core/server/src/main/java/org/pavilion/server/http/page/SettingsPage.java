@@ -5,26 +5,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
+import org.pavilion.api.Text;
+import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
+import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.plugin.PluginHost;
+import org.pavilion.server.plugin.PluginSettings;
 import org.pavilion.server.plugin.SettingsSchema.Field;
 
-/** Settings as forms, drawn from what each plugin's manifest declares. */
+/** Settings as forms, drawn from what the house and each plugin's manifest declare. */
 final class SettingsPage {
     static final Permission NEEDS = new Permission("plugin:configure");
 
     private static final String PATH = "/organiser/settings";
+    private static final Text HOUSE = new Text("本站", "This house");
 
     private final PluginHost plugins;
+    private final HouseSettings house;
+    private final SettingsHistory history;
     private final PageTools tools;
 
-    SettingsPage(PluginHost plugins, PageTools tools) {
-        this.plugins = plugins;
+    SettingsPage(HttpParts parts, PageTools tools) {
+        this.plugins = parts.plugins();
+        this.house = parts.house();
+        this.history =
+                new SettingsHistory(parts.upkeep().audit(), parts.identity().accounts(), parts.json());
         this.tools = tools;
     }
 
@@ -50,7 +61,7 @@ final class SettingsPage {
     private Response store(Request request) {
         var id = request.path("id");
         var sent = request.body(Sent.class);
-        var known = plugins.settings(id);
+        var known = settings(id);
         try {
             var reset = sent.reset().orElse("");
             var values = reset.isEmpty() ? new LinkedHashMap<String, Object>() : new LinkedHashMap<>(known.values());
@@ -60,7 +71,11 @@ final class SettingsPage {
             } else {
                 values.remove(reset);
             }
-            plugins.configure(id, values, sent.version());
+            if (id.equals(HouseSettings.ID)) {
+                house.configure(values, sent.version());
+            } else {
+                plugins.configure(id, values, sent.version());
+            }
             return Response.redirect(URI.create(
                     Desk.localised(request, Address.of(PATH).with("done", id).toString() + "#" + id)));
         } catch (Problem refused) {
@@ -82,9 +97,18 @@ final class SettingsPage {
         };
     }
 
+    private PluginSettings settings(String id) {
+        return id.equals(HouseSettings.ID) ? house.settings() : plugins.settings(id);
+    }
+
+    private SettingsSheet.Owner owner(String id, Text name) {
+        var settings = settings(id);
+        return new SettingsSheet.Owner(id, name, settings, settings.fields().isEmpty() ? Map.of() : history.of(id));
+    }
+
     private Response page(Request request, int status, String refused, Typed typed) {
-        var owners = plugins.states().stream()
-                .map(state -> new SettingsSheet.Owner(state.id(), state.name(), plugins.settings(state.id())))
+        var plugged = plugins.states().stream().map(state -> owner(state.id(), state.name()));
+        var owners = Stream.concat(Stream.of(owner(HouseSettings.ID, HOUSE)), plugged)
                 .filter(owner -> !owner.settings().fields().isEmpty())
                 .toList();
         var done = request.query("done")

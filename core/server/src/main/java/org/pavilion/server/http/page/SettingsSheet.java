@@ -1,6 +1,8 @@
 package org.pavilion.server.http.page;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.pavilion.api.Text;
 import org.pavilion.server.plugin.PluginSettings;
@@ -13,7 +15,19 @@ import org.pavilion.server.plugin.SettingsSchema.Field;
  */
 public record SettingsSheet(List<Owner> owners, String refused, Typed typed, Optional<Desk.Notice> notice) {
 
-    public record Owner(String id, Text name, PluginSettings settings) {}
+    /**
+     * Somebody with settings.
+     *
+     * @param changes the last change of each setting that was changed, by its name
+     */
+    public record Owner(String id, Text name, PluginSettings settings, Map<String, Change> changes) {
+        public Optional<Change> change(Field field) {
+            return Optional.ofNullable(changes.get(field.name()));
+        }
+    }
+
+    /** Who changed a setting last and when; {@code by} is empty for the operator. */
+    public record Change(String by, Instant at) {}
 
     /** What stands in the field: as it was typed when the form was refused, else as it is stored. */
     public String value(Owner owner, Field field) {
