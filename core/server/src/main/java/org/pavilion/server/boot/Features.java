@@ -5,8 +5,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +21,6 @@ import org.pavilion.server.brand.Brand;
 import org.pavilion.server.brand.Logo;
 import org.pavilion.server.brand.Theme;
 import org.pavilion.server.content.ObjectLinks;
-import org.pavilion.server.content.ObjectLinks.LinkTitle;
 import org.pavilion.server.content.SafeContent;
 import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.event.EventLog;
@@ -38,11 +35,11 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.imports.ImportDesk;
 import org.pavilion.server.imports.Sheets;
 import org.pavilion.server.json.Json;
-import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.notify.Notify;
 import org.pavilion.server.notify.Sender;
 import org.pavilion.server.personal.Personal;
+import org.pavilion.server.plugin.HouseSettings;
 import org.pavilion.server.plugin.Mount;
 import org.pavilion.server.plugin.PluginHost;
 import org.pavilion.server.plugin.PluginPorts;
@@ -84,10 +81,10 @@ final class Features implements AutoCloseable {
     private final WhatNext next;
     private final JteTemplates templates;
     private final Realtime realtime;
-    private final HouseSettings house;
     private final LiveRooms live;
     private final Personal personal;
     private final Notify notify;
+    private final HouseSettings house;
     private final PluginHost plugins;
 
     private Features(ServerSettings settings, Consumer<String> progress) {
@@ -141,7 +138,7 @@ final class Features implements AutoCloseable {
             live.beginWithPause(house::slowSeconds);
             notify.digestsFrom(house::digestHour);
 
-            var links = new ObjectLinks(core, events, this::titles);
+            var links = new ObjectLinks(core, events, new Titles(search, directory));
             next = new WhatNext(links, search, this::mounts);
             templates = new JteTemplates(directory, this::path, next::of);
             plugins = closing.add(new PluginHost(
@@ -196,10 +193,10 @@ final class Features implements AutoCloseable {
                 upkeep(),
                 brand,
                 live,
-                house,
                 personal,
                 notify,
                 plugins,
+                house,
                 realtime,
                 counters,
                 announcements,
@@ -241,15 +238,15 @@ final class Features implements AutoCloseable {
         return imports;
     }
 
+    ExpoDirectory directory() {
+        return directory;
+    }
+
     Identity identity() {
         return identity;
     }
 
     PluginHost plugins() {
-    ExpoDirectory directory() {
-        return directory;
-    }
-
         return plugins;
     }
 
@@ -284,18 +281,6 @@ final class Features implements AutoCloseable {
 
     private static Text title(String type) {
         return CORE_TYPES.getOrDefault(type, Text.same(type));
-    }
-
-    private Map<Ref, LinkTitle> titles(Collection<Ref> refs) {
-        var titles = new HashMap<Ref, LinkTitle>();
-        search.documents(refs)
-                .forEach((ref, document) -> titles.put(
-                        ref,
-                        new LinkTitle(
-                                document.title(),
-                                document.link().toString(),
-                                document.visibility().groups())));
-        return titles;
     }
 
     /** Page of an object without language prefix. */

@@ -1,8 +1,8 @@
 package org.pavilion.server.content;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -28,10 +28,21 @@ public final class ObjectLinks implements Links {
     @FunctionalInterface
     public interface LinkTitles {
         Map<Ref, LinkTitle> of(Collection<Ref> refs);
+
+        /** All references that mean this object: its own, and those of records that were merged into it. */
+        default Set<Ref> same(Ref ref) {
+            return Set.of(ref);
+        }
     }
 
-    /** Name of an object, its page without language prefix, and the search groups that may see it. */
-    public record LinkTitle(Text title, String path, Set<String> groups) {}
+    /**
+     * An object by its name.
+     *
+     * @param ref what answers for it, itself unless it was merged into another one
+     * @param path of its page without language prefix
+     * @param groups of search that may see it
+     */
+    public record LinkTitle(Ref ref, Text title, String path, Set<String> groups) {}
 
     record Linked(Ref subject, Ref to, String relation) implements DomainEvent {}
 
@@ -106,15 +117,20 @@ public final class ObjectLinks implements Links {
 
     /** Outgoing before incoming; ends that the groups may not see, or that are gone, are left out. */
     private List<Link> of(Ref ref, Set<String> groups) {
-        var edges = storage.read(handle -> edges(handle, ref.toString()));
+        var same = titles.same(ref);
+        var edges = storage.read(handle -> same.stream()
+                .flatMap(each -> edges(handle, each.toString()).stream())
+                .filter(edge -> !same.contains(edge.other()))
+                .sorted(Comparator.comparing(edge -> !edge.outgoing()))
+                .toList());
         var refs = new LinkedHashSet<Ref>();
         edges.forEach(edge -> refs.add(edge.other()));
         var named = titles.of(refs);
-        var links = new ArrayList<Link>();
+        var links = new LinkedHashSet<Link>();
         for (var edge : edges) {
             var title = named.get(edge.other());
             if (title != null && !Collections.disjoint(title.groups(), groups)) {
-                links.add(new Link(edge.other(), edge.relation(), edge.outgoing(), title.title(), title.path()));
+                links.add(new Link(title.ref(), edge.relation(), edge.outgoing(), title.title(), title.path()));
             }
         }
         return List.copyOf(links);

@@ -218,6 +218,34 @@ public final class ExpoDirectory implements Directory {
         return organisationActs.merge(keep, gone, by);
     }
 
+    /** What answers for each of these objects: itself, or the organisation it was merged into. */
+    public Map<Ref, Ref> remaining(Collection<Ref> refs) {
+        var ids = refs.stream().filter(ExpoDirectory::organisation).map(Ref::id).toList();
+        var targets = storage.read(handle -> Organisations.targets(handle, ids));
+        return refs.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        ref -> ref,
+                        ref -> organisation(ref)
+                                ? new Ref(ref.type(), targets.getOrDefault(ref.id(), ref.id()))
+                                : ref));
+    }
+
+    /** All references that mean this object: its own, and those of records that were merged into it. */
+    public Set<Ref> same(Ref ref) {
+        if (!organisation(ref)) {
+            return Set.of(ref);
+        }
+        var all = new LinkedHashSet<Ref>(Set.of(ref));
+        storage.read(handle -> Organisations.answeredBy(handle, ref.id()))
+                .forEach(id -> all.add(new Ref(ref.type(), id)));
+        return all;
+    }
+
+    private static boolean organisation(Ref ref) {
+        return ref.type().equals("organisation");
+    }
+
     public void undoOrganisation(String undo) {
         organisationActs.undo(undo);
     }

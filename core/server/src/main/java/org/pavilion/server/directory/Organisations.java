@@ -3,6 +3,7 @@ package org.pavilion.server.directory;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,26 @@ final class Organisations {
                 .orElse(id);
     }
 
+    /** Those of these ids that were merged, with the one that answers for each. */
+    static Map<String, String> targets(Handle handle, Collection<String> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : handle.createQuery("select id, target from directory_merged where id in (<ids>)")
+                        .bindList("ids", List.copyOf(ids))
+                        .reduceRows(new HashMap<String, String>(), (map, row) -> {
+                            map.put(row.getColumn("id", String.class), row.getColumn("target", String.class));
+                            return map;
+                        });
+    }
+
+    /** The records that this one answers for. */
+    static List<String> answeredBy(Handle handle, String id) {
+        return handle.createQuery("select id from directory_merged where target = :id order by id")
+                .bind("id", id)
+                .mapTo(String.class)
+                .list();
+    }
+
     /** The names, roles and editions of a record that another one answers for. */
     static void forget(Handle handle, String id) {
         handle.execute("delete from directory_name where type = 'organisation' and id = ?", id);
@@ -63,12 +84,7 @@ final class Organisations {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var targets = handle.createQuery("select id, target from directory_merged where id in (<ids>)")
-                .bindList("ids", ids)
-                .reduceRows(new HashMap<String, String>(), (map, row) -> {
-                    map.put(row.getColumn("id", String.class), row.getColumn("target", String.class));
-                    return map;
-                });
+        var targets = targets(handle, ids);
         var wanted = ids.stream().map(id -> targets.getOrDefault(id, id)).toList();
         Map<String, Organisation> found = new LinkedHashMap<>();
         handle.createQuery("select body from directory_organisation where id in (<ids>)")

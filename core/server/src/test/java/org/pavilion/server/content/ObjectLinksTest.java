@@ -3,6 +3,7 @@ package org.pavilion.server.content;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +34,11 @@ final class ObjectLinksTest {
     ObjectLinksTest(Store store) {
         mount = store.mount("core");
         Map<Ref, ObjectLinks.LinkTitle> named = new HashMap<>();
-        named.put(BOOTH, new ObjectLinks.LinkTitle(new Text("展位", "Booth"), "/booth/b-032", PUBLIC));
-        named.put(ITEM, new ObjectLinks.LinkTitle(new Text("钢", "Steel"), "/item/item-steel", PUBLIC));
-        named.put(DRAFT, new ObjectLinks.LinkTitle(new Text("稿", "Draft"), "/item/item-draft", Set.of("role:staff")));
+        named.put(BOOTH, new ObjectLinks.LinkTitle(BOOTH, new Text("展位", "Booth"), "/booth/b-032", PUBLIC));
+        named.put(ITEM, new ObjectLinks.LinkTitle(ITEM, new Text("钢", "Steel"), "/item/item-steel", PUBLIC));
+        named.put(
+                DRAFT,
+                new ObjectLinks.LinkTitle(DRAFT, new Text("稿", "Draft"), "/item/item-draft", Set.of("role:staff")));
         links = new ObjectLinks(mount, new Published(mount), refs -> {
             var found = new HashMap<>(named);
             found.keySet().retainAll(refs);
@@ -64,6 +67,31 @@ final class ObjectLinksTest {
         link(BOOTH, ITEM);
         assertEquals(1, links.of(BOOTH).size());
         assertEquals(1, events("content.linked.v1"));
+    }
+
+    @Test
+    void aMergedObjectIsLinkedAsTheOneThatRemainsFromBothEnds() {
+        var twin = new Ref("item", "item-steel-2");
+        var merged = new ObjectLinks(mount, new Published(mount), new ObjectLinks.LinkTitles() {
+            @Override
+            public Map<Ref, ObjectLinks.LinkTitle> of(Collection<Ref> refs) {
+                var steel = new ObjectLinks.LinkTitle(ITEM, new Text("钢", "Steel"), "/item/item-steel", PUBLIC);
+                var booth = new ObjectLinks.LinkTitle(BOOTH, new Text("展位", "Booth"), "/booth/b-032", PUBLIC);
+                return Map.of(ITEM, steel, twin, steel, BOOTH, booth);
+            }
+
+            @Override
+            public Set<Ref> same(Ref ref) {
+                return ref.equals(ITEM) ? Set.of(ITEM, twin) : Set.of(ref);
+            }
+        });
+        link(BOOTH, ITEM);
+        link(BOOTH, twin);
+        link(ITEM, twin);
+        assertEquals(
+                List.of(new Link(ITEM, "shows", true, new Text("钢", "Steel"), "/item/item-steel")), merged.of(BOOTH));
+        assertEquals(
+                List.of(new Link(BOOTH, "shows", false, new Text("展位", "Booth"), "/booth/b-032")), merged.of(ITEM));
     }
 
     @Test

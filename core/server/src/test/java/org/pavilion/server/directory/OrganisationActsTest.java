@@ -5,8 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Importer;
 import org.pavilion.api.Imports;
@@ -69,6 +71,12 @@ final class OrganisationActsTest {
                 "org-a",
                 directory.organisationCalled("acme limited").orElseThrow().id());
         assertEquals(1, directory.organisations(List.of("org-b", "org-a")).size());
+        var a = new Ref("organisation", "org-a");
+        var b = new Ref("organisation", "org-b");
+        var booth = new Ref("booth", "org-b");
+        assertEquals(Map.of(a, a, b, a, booth, booth), directory.remaining(List.of(a, b, booth)));
+        assertEquals(Set.of(a, b), directory.same(a));
+        assertEquals(Set.of(booth), directory.same(booth));
         var source = Objects.requireNonNull(directory.searchSources().get("organisation"));
         assertEquals(Optional.empty(), mount.read(handle -> source.document(handle, "org-b")));
     }

@@ -25,6 +25,9 @@ final class DirectoryBooths {
     /** What this listener reads of a directory event: only its subject. */
     record OrganisationChanged() {}
 
+    /** What this listener reads of a merge: its subject is the record that another one answers for. */
+    record OrganisationMerged(Ref into) {}
+
     /** What this listener reads of an item: its makers may have been placed by it. */
     record ItemArrived(List<String> organisations) {}
 
@@ -33,12 +36,18 @@ final class DirectoryBooths {
 
     void listen(DomainEvents events) {
         events.on("directory.organisation-changed.v1", OrganisationChanged.class, this::organisation)
+                .on("directory.organisation-merged.v1", OrganisationMerged.class, this::merged)
                 .on("exhibition.item-published.v1", ItemArrived.class, this::item)
                 .on("exhibition.booth-published.v1", BoothArrived.class, this::booth);
     }
 
     private void organisation(Envelope<OrganisationChanged> event) {
         derive(event.subject().id());
+    }
+
+    private void merged(Envelope<OrganisationMerged> event) {
+        derive(event.subject().id());
+        derive(event.event().into().id());
     }
 
     private void item(Envelope<ItemArrived> event) {
@@ -50,7 +59,10 @@ final class DirectoryBooths {
     }
 
     private void derive(String id) {
-        var exhibitor = directory.organisation(id).filter(Organisation::exhibitor);
+        var exhibitor = directory
+                .organisation(id)
+                .filter(organisation -> organisation.id().equals(id))
+                .filter(Organisation::exhibitor);
         var editions = exhibitor.map(Organisation::editions).orElse(List.of());
         storage.read(h -> desk.derivedElsewhere(h, id, editions)).forEach(this::close);
         exhibitor.ifPresent(organisation -> editions.forEach(edition -> derive(organisation, edition)));

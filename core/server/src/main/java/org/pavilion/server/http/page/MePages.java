@@ -155,10 +155,11 @@ final class MePages {
     private Response favourites(Request request) {
         var kept = personal.favourites(me(request));
         var refs = kept.stream().map(each -> each.ref()).toList();
-        var known = parts.search().documents(refs);
+        var remaining = parts.directory().remaining(refs);
+        var known = parts.search().documents(Set.copyOf(remaining.values()));
         var stars = kept.stream()
                 .map(each -> {
-                    var document = Optional.ofNullable(known.get(each.ref()));
+                    var document = Optional.ofNullable(known.get(remaining.getOrDefault(each.ref(), each.ref())));
                     return new Me.Star(
                             each.ref(),
                             document.map(found -> found.title())
