@@ -14,7 +14,7 @@ public final class HousePages {
     private HousePages() {}
 
     public static List<CorePage> of(HttpParts parts, PageTools tools) {
-        var home = new HomePage(parts.directory(), parts.plugins(), tools);
+        var home = new HomePage(parts.directory(), parts.brand(), parts.plugins(), tools);
         var search = new SearchPages(parts.search(), parts.plugins(), tools);
         var directory = new DirectoryPages(parts.directory(), tools);
         var organiser = organiser(parts, tools);
