@@ -132,6 +132,31 @@ final class OrganiserTest {
         }
     }
 
+    @Test
+    void aSettingOfTheHouseIsRefusedAtItsFieldThenHoldsAndIsSignedByWhoChangedIt() {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en"))) {
+            signedIn(visitor);
+            var page = visitor.open("/organiser/settings");
+            var form = page.locator("#core form");
+            var pause = page.locator("#s-core-slowSeconds");
+            pause.fill("99999");
+            form.locator(".submit button").click();
+            assertThat(page.locator("#s-core-slowSeconds[aria-invalid=true]")).hasValue("99999");
+            page.locator("#s-core-slowSeconds").fill("5");
+            page.locator("#s-core-signUp").uncheck();
+            page.locator("#core form .submit button").click();
+            page.waitForURL(Pattern.compile(".*done=core.*"));
+            assertThat(page.locator("#s-core-slowSeconds")).hasValue("5");
+            house.await("/en/sign-up", answer -> answer.body().contains("No new accounts"));
+
+            var signed = page.locator("#core", new Page.LocatorOptions().setHasText("Changed by the operator"));
+            for (int look = 0; look < 100 && signed.count() == 0; look++) {
+                page.reload(); // the audit follows the log
+            }
+            assertThat(signed).isVisible();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en dark", "zh dark phone", "en phone"})
     void theOrganisersPagesAreAccessible(String look) {
