@@ -70,6 +70,8 @@ final class SetupTest {
             accessible(visitor, look, "exhibitors");
             importExhibitors(visitor, page, look);
             next(page, "team");
+            invite(page);
+            accessible(visitor, look, "team");
             next(page, "review");
             accessible(visitor, look, "review");
             page.locator("form.panel button.primary").click();
@@ -79,6 +81,21 @@ final class SetupTest {
             }
         }
         theExpoIsOpen();
+    }
+
+    /** Without a mail server the invitation's link waits on the page itself. */
+    private void invite(Page page) {
+        page.locator("#person").fill("Lin");
+        page.locator("#email").fill("lin@example.org");
+        page.locator("input[name=role][value=moderator]").check();
+        page.locator("button[name=invite]").click();
+        page.waitForURL(Pattern.compile(".*/setup/team\\?done=invited"));
+        assertThat(page.locator("section[aria-labelledby=invited] a")).hasText("lin@example.org");
+        var accounts = house.server().identity().accounts();
+        var invited = accounts.byEmail("lin@example.org").orElseThrow();
+        assertEquals("Lin", invited.name());
+        assertTrue(house.server().identity().rights().of(invited.ref()).stream()
+                .anyMatch(grant -> grant.role().equals("moderator")));
     }
 
     private static void importExhibitors(Visitor visitor, Page page, String look) {
