@@ -16,7 +16,7 @@ final class SettingsDoorTest {
     private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
     private static final String OWN = "Sec-Fetch-Site: same-origin";
     private static final String BROWSER = "Accept: text/html,application/xhtml+xml,*/*;q=0.8";
-    private static final String WISH = "email=new@example.org&name=Neu&password=Kranich+am+See";
+    private static final String WISH = "email=new@example.org&name=Neu&terms=true&password=Kranich+am+See";
 
     @Test
     void whenSignUpIsClosedNobodySignsUpAndThePagesSaySo(@TempDir Path data) throws IOException {
