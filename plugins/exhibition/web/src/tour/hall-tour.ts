@@ -1,9 +1,18 @@
-import { PavilionElement, base } from '@pavilion/ui'
+import { PavilionElement, base, stars } from '@pavilion/ui'
 import { type TemplateResult, css, html, nothing } from 'lit'
 import { joined, keep, kept, stops } from './kept.ts'
 
 /** Where the focus goes when the control that was used is no longer there. */
 const heirs: Readonly<Record<string, string>> = { up: 'down', down: 'up' }
+
+async function starredBooths(): Promise<readonly string[]> {
+  try {
+    return [...(await stars.all())].filter(ref => ref.startsWith('booth:')).map(ref => ref.slice('booth:'.length))
+  } catch (error) {
+    console.error('what was starred is not known now', error)
+    return []
+  }
+}
 
 /**
  * Goes with the tour the server rendered: every change is a link to the same page, which this fetches
@@ -33,17 +42,20 @@ export class HallTour extends PavilionElement {
       }
     `,
   ]
-  static override properties = { said: { state: true }, failed: { state: true } }
+  static override properties = { said: { state: true }, failed: { state: true }, starred: { state: true } }
 
   /** What a screen reader hears of the last change. */
   declare said: string
   declare failed: boolean
+  /** Booths the visitor starred, here or in the account. */
+  declare starred: readonly string[]
   #asked = 0
 
   constructor() {
     super()
     this.said = ''
     this.failed = false
+    this.starred = []
   }
 
   get #edition(): string {
@@ -61,12 +73,13 @@ export class HallTour extends PavilionElement {
     void this.#begin()
   }
 
-  /** A tour that stands in the address is shown as it is; else the visitor's own, or the favourites. */
+  /** A tour that stands in the address is shown as it is; else the visitor's own, or what was starred. */
   async #begin(): Promise<void> {
+    this.starred = await starredBooths()
     const asked = new URLSearchParams(location.search)
     if (!asked.has('stops')) {
       const mine = kept(this.#edition)
-      const known = stops(mine).length > 0 ? [] : await this.#favourites()
+      const known = stops(mine).length > 0 ? [] : this.starred
       const added = asked.get('add')
       const query = joined(mine, [...known, ...(added ? [added] : [])])
       if (stops(query).length > 0) await this.#show(query, '')
@@ -74,17 +87,8 @@ export class HallTour extends PavilionElement {
     this.dataset['ready'] = ''
   }
 
-  /** Booths among what the account starred; none for guests. */
-  async #favourites(): Promise<readonly string[]> {
-    if (!this.context['account']) return []
-    const answer = await fetch('/api/me/favourites', { headers: { accept: 'application/json' }, signal: this.host.signal })
-    if (!answer.ok) return []
-    const { refs } = (await answer.json()) as { refs: readonly string[] }
-    return refs.filter(ref => ref.startsWith('booth:')).map(ref => ref.slice('booth:'.length))
-  }
-
-  readonly #takeFavourites = async (): Promise<void> => {
-    await this.#show(joined(new URLSearchParams(location.search), await this.#favourites()), '')
+  readonly #takeStarred = (): void => {
+    void this.#show(joined(new URLSearchParams(location.search), this.starred), '')
   }
 
   #clicked(event: MouseEvent): void {
@@ -139,13 +143,13 @@ export class HallTour extends PavilionElement {
   }
 
   override render(): TemplateResult {
-    const some = (this.#page?.dataset['stops'] ?? '') !== ''
+    const shown = (this.#page?.dataset['stops'] ?? '').split(',').filter(Boolean)
     return html`<slot></slot>
       <p class="sr" role="status">${this.said}</p>
       ${this.failed ? html`<p role="alert">${this.t('tour.failed')}</p>` : nothing}
       <div class="acts">
-        ${some ? html`<button class="btn" @click=${() => print()}>${this.t('tour.print')}</button>` : nothing}
-        ${this.context['account'] ? html`<button class="btn" @click=${this.#takeFavourites}>${this.t('tour.favourites')}</button>` : nothing}
+        ${shown.length > 0 ? html`<button class="btn" @click=${() => print()}>${this.t('tour.print')}</button>` : nothing}
+        ${this.starred.some(id => !shown.includes(id)) ? html`<button class="btn" @click=${this.#takeStarred}>${this.t('tour.favourites')}</button>` : nothing}
       </div>`
   }
 }

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -72,6 +73,20 @@ final class TourWalkTest {
             assertThat(stops).hasCount(2);
             press(stops.nth(0).locator("[data-tour^='drop-']"));
             assertThat(stops).hasCount(1);
+        }
+    }
+
+    /** Nobody needs an account to begin with what they starred. */
+    @Test
+    void whatAGuestStarredIsTheFirstTour(House house) {
+        try (var visitor = new Visitor(house.base(), Visitor.Look.of("en light desktop"))) {
+            var page = visitor.open("/booth/" + stand(house));
+            var keep = page.locator("main form[action$='/me/favourites'] button");
+            press(keep);
+            assertThat(keep).hasAttribute("aria-pressed", "true");
+            visitor.open("/halls/tour?edition=" + HALL);
+            assertThat(page.locator(".tour-stops > li")).hasCount(1);
+            visitor.expectNoTrouble("stars on a tour");
         }
     }
 

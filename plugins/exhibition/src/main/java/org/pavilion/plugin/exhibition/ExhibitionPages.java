@@ -2,7 +2,6 @@ package org.pavilion.plugin.exhibition;
 
 import java.util.List;
 import java.util.Optional;
-import org.pavilion.api.Caller;
 import org.pavilion.api.Html;
 import org.pavilion.api.Pages;
 import org.pavilion.api.Permission;
@@ -76,8 +75,7 @@ final class ExhibitionPages {
                 : halls.hall(edition, BoothFilter.from(request), Optional.empty(), FOUND).booths().stream()
                         .filter(card -> !tour.ids().contains(card.booth().id()))
                         .toList();
-        boolean account = request.caller().kind() == Caller.Kind.PERSON;
-        return page(request, "tour", new TourView(edition, tour, TourMap.of(plan, tour), q, found, account));
+        return page(request, "tour", new TourView(edition, tour, TourMap.of(plan, tour), q, found));
     }
 
     private Response zone(Request request) {

@@ -10,9 +10,8 @@ import org.pavilion.api.Edition;
  *
  * @param q words of the search for further stands
  * @param found what they find, without those on the tour
- * @param account whether the visitor is signed in and may have favourites
  */
-public record TourView(Edition edition, Tour tour, TourMap map, String q, List<BoothCard> found, boolean account) {
+public record TourView(Edition edition, Tour tour, TourMap map, String q, List<BoothCard> found) {
     /** Minutes one may choose to stay at each stand. */
     public List<Integer> stays() {
         return TourWish.STAYS;
