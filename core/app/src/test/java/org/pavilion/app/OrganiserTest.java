@@ -25,6 +25,7 @@ final class OrganiserTest {
             "/organiser/approvals",
             "/organiser/announcements",
             "/organiser/people",
+            "/organiser/people/import",
             "/moderation",
             "/organiser/rooms",
             "/organiser/audit",

@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +73,53 @@ final class PeopleTest {
         assertEquals(1, identity.rights().of(two).size());
         post(house, "/organiser/people/bulk", form.replace("give", "take") + "&sure=true");
         assertEquals(0, identity.rights().of(one).size());
+    }
+
+    @Test
+    void aListOfPeopleIsUploadedLookedThroughRunAndTakenBack(House house) {
+        var identity = house.server().identity();
+        var table = "\u90ae\u7bb1,\u59d3\u540d,\u89d2\u8272,\u8303\u56f4\n"
+                + "list-one@example.org,\u6797\u590f,\u4e3b\u6301\u4eba,hall:h1\n"
+                + "no address,\u65e0\u540d,,\n";
+        var uploaded = upload(house, "/organiser/people/import", table.getBytes(Charset.forName("GBK")));
+        assertEquals(303, uploaded.statusCode(), uploaded.body());
+        var here = location(uploaded);
+        var seen = house.asOperator(here).body();
+        assertTrue(seen.contains("GB18030"));
+        assertTrue(seen.contains("list-one@example.org"));
+        assertTrue(seen.contains("no address"), "the line at fault is named");
+
+        var columns = "columns.0=EMAIL&columns.1=NAME&columns.2=ROLE&columns.3=SCOPE";
+        assertEquals(422, post(house, here, columns).statusCode(), "nothing happens while a line is at fault");
+        assertTrue(identity.accounts().byEmail("list-one@example.org").isEmpty());
+        var ran = post(house, here, columns + "&skip=true");
+        assertEquals(303, ran.statusCode(), ran.body());
+        assertEquals(404, post(house, here, columns + "&skip=true").statusCode(), "a table runs once");
+        var invited = identity.accounts()
+                .byEmail("list-one@example.org")
+                .orElseThrow()
+                .ref();
+        assertTrue(may(identity, invited, "h1"));
+
+        var report = location(ran);
+        assertTrue(house.asOperator(report).body().contains("list-one@example.org"));
+        assertTrue(house.asOperator("/organiser/people/import").body().contains(report), "the list is kept");
+        assertEquals(303, post(house, report + "/undo", "").statusCode());
+        assertTrue(identity.accounts().find(invited).isEmpty());
+        assertFalse(house.asOperator(report).body().contains("list-one@example.org"));
+        assertEquals(409, post(house, report + "/undo", "").statusCode());
+        assertEquals(
+                422,
+                upload(house, "/organiser/people/import", new byte[] {0, 1, 2}).statusCode());
+    }
+
+    private static HttpResponse<String> upload(House house, String path, byte[] file) {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"people.csv\"\r\n\r\n"
+                .getBytes(StandardCharsets.UTF_8));
+        body.writeBytes(file);
+        body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
+        return house.asOperator("POST", path, "multipart/form-data; boundary=edge", body.toByteArray());
     }
 
     @Test

@@ -91,6 +91,7 @@ final class HouseRules {
             "identity.Identity",
             "identity.Rates",
             "identity.Rights",
+            "identity.Rosters",
             "announce.Announcements",
             "identity.Sanctions",
             "identity.Tokens",

@@ -77,6 +77,7 @@ final class Features implements AutoCloseable {
     private final Announcements announcements;
     private final Brand brand;
     private final ImportDesk imports;
+    private final Sheets sheets;
     private final Search search;
     private final WhatNext next;
     private final JteTemplates templates;
@@ -107,6 +108,8 @@ final class Features implements AutoCloseable {
             backups = closing.add(new Backups(core, log, events, tasks.tasks(CORE, core), settings, this::venue));
             announcements = new Announcements(core, events, tasks.tasks(CORE, core), json);
             imports = new ImportDesk(core, events, json);
+            sheets = new Sheets(core, imports, json);
+            identity.personalData("core/imports", new WaitingTables(sheets));
             directory.importInto(imports.imports(CORE, core, json, new LinkedHashSet<>(ExpoDirectory.KINDS), Set.of()));
 
             var index = settings.data().resolve("search");
@@ -189,7 +192,7 @@ final class Features implements AutoCloseable {
                 directory,
                 search,
                 imports,
-                new Sheets(core, imports, json),
+                sheets,
                 upkeep(),
                 brand,
                 live,

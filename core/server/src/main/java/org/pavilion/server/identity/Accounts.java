@@ -86,7 +86,7 @@ public final class Accounts {
 
     /** Makes an account that waits for its person and writes the letter; a known address is answered as it is. */
     public Account invite(String email, String name, Language language, Ref by) {
-        return invite(email, name, language, by, (handle, journal, ref) -> {});
+        return invite(email, name, language, by, (handle, journal, ref, fresh) -> {});
     }
 
     /** The same with a role in a scope, which a known account gets at once. */
@@ -96,16 +96,18 @@ public final class Accounts {
                 name,
                 language,
                 by,
-                (handle, journal, ref) -> rights.grant(handle, journal, ref, role, scope, Optional.empty(), by));
+                (handle, journal, ref, fresh) -> rights.grant(handle, journal, ref, role, scope, Optional.empty(), by));
         rights.changed(account.ref());
         return account;
     }
 
-    private interface Also {
-        void with(Handle handle, Journal journal, Ref account);
+    /** What goes with an invitation, in its transaction. */
+    interface Also {
+        /** Writes what belongs to it; {@code fresh} says whether the invitation made the account. */
+        void with(Handle handle, Journal journal, Ref account, boolean fresh);
     }
 
-    private Account invite(String email, String name, Language language, Ref by, Also also) {
+    Account invite(String email, String name, Language language, Ref by, Also also) {
         var address = Emails.of(email);
         var called = name(name);
         var secret = Secret.random();
@@ -121,7 +123,7 @@ public final class Accounts {
             if (one.state() == Account.State.INVITED) {
                 OneTimeLinks.issue(handle, secret, OneTimeLinks.Use.INVITED, one.ref(), now);
             }
-            also.with(handle, journal, one.ref());
+            also.with(handle, journal, one.ref(), known.isEmpty());
             return one;
         });
         if (account.state() == Account.State.INVITED) {
@@ -193,17 +195,30 @@ public final class Accounts {
 
     /** Leaves nothing of the person but the reference; others hear of it and do the same. */
     public void erase(Ref ref) {
-        storage.write((handle, journal) -> {
-            var account = require(handle, ref).account();
-            KeptLetters.drop(handle, account.email());
-            OneTimeLinks.withdraw(handle, ref);
-            OneTimeLinks.withdraw(handle, account.email());
-            Sessions.closeAll(handle, journal, ref, Optional.empty());
-            handle.execute("delete from identity_foreign where account = ?", ref.toString());
-            AccountRows.erase(handle, ref);
-            return journal.append(new AccountEvents.Erased(ref));
-        });
+        storage.write(
+                (handle, journal) -> erase(handle, journal, require(handle, ref).account()));
         ended.run();
+    }
+
+    /** Takes an invitation back that nobody accepted; false when somebody did, or it is gone. */
+    boolean uninvite(Ref ref) {
+        return storage.write((handle, journal) -> AccountRows.find(handle, ref)
+                .map(AccountRows.Kept::account)
+                .filter(account -> account.state() == Account.State.INVITED)
+                .map(account -> erase(handle, journal, account))
+                .isPresent());
+    }
+
+    private static Ref erase(Handle handle, Journal journal, Account account) {
+        var ref = account.ref();
+        KeptLetters.drop(handle, account.email());
+        OneTimeLinks.withdraw(handle, ref);
+        OneTimeLinks.withdraw(handle, account.email());
+        Sessions.closeAll(handle, journal, ref, Optional.empty());
+        handle.execute("delete from identity_foreign where account = ?", ref.toString());
+        AccountRows.erase(handle, ref);
+        journal.append(new AccountEvents.Erased(ref));
+        return ref;
     }
 
     /** The browsers that are signed in; {@code cookie} marks the one that asks. */

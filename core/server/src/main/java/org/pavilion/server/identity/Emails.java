@@ -25,6 +25,16 @@ final class Emails {
         return address;
     }
 
+    /** Whether something could be delivered there. */
+    static boolean are(String raw) {
+        try {
+            of(raw);
+            return true;
+        } catch (Problem e) {
+            return false;
+        }
+    }
+
     /** What all spellings of one address share; of anything, so that strangers learn nothing from it. */
     static String key(String raw) {
         return Normalizer.normalize(raw, Normalizer.Form.NFKC).strip().toLowerCase(Locale.ROOT);

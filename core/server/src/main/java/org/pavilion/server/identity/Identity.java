@@ -52,6 +52,7 @@ public final class Identity implements Access, AutoCloseable {
     private final Accounts accounts;
     private final Entrance entrance;
     private final Providers providers;
+    private final Rosters rosters;
     private final Guests guests;
     private final CrossSite crossSite;
     private final Rates rates;
@@ -83,6 +84,7 @@ public final class Identity implements Access, AutoCloseable {
         entrance = new Entrance(storage, clock, accounts, sessions, rates, new Ways(clock), this::sessionEnded);
         providers = new Providers(entrance, settings.oidc());
         rights.traits(accounts::traits);
+        rosters = new Rosters(storage, events, accounts, rights, clock);
         sanctions = new Sanctions(storage, events, rights, this, clock);
         tokens = new Tokens(storage, events, rights, this, clock);
         personal.add("core/rights", new RightsData(storage, rights, sanctions, tokens));
@@ -277,6 +279,11 @@ public final class Identity implements Access, AutoCloseable {
     /** People with an account. */
     public Accounts accounts() {
         return accounts;
+    }
+
+    /** Many people invited at once. */
+    public Rosters rosters() {
+        return rosters;
     }
 
     /** How people get an account and in. */

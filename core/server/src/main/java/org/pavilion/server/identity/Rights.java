@@ -248,6 +248,11 @@ public final class Rights {
         }
     }
 
+    /** Whether somebody may give the role in the scope, as far as their own stands there. */
+    boolean gives(Ref by, String role, Scope scope) {
+        return roles.rank(role) <= rank(by, scope);
+    }
+
     /** Refuses who stands below the person it is done to with {@code role.too-high} (403). */
     void reaches(Ref by, Ref subject) {
         if (rankWithin(subject, Scope.EXPO) > rankWithin(by, Scope.EXPO)) {

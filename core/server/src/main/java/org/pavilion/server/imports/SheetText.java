@@ -40,7 +40,7 @@ final class SheetText {
         return text(rows);
     }
 
-    private static String text(List<List<String>> rows) {
+    static String text(List<List<String>> rows) {
         var out = new StringWriter();
         try (var csv = CsvWriter.builder().build(out)) {
             rows.forEach(

@@ -28,6 +28,9 @@ public final class Sheets {
     /** Largest file in bytes. */
     public static final int MOST_BYTES = 4 << 20;
 
+    /** Name of a table of people, which is kept apart from those of exhibitors. */
+    public static final String PEOPLE = "people.csv";
+
     private static final Duration KEPT = Duration.ofDays(1);
     private static final int SAMPLES = 3;
 
@@ -73,6 +76,31 @@ public final class Sheets {
         return kept(id).map(kept -> sheet(kept, Table.of(kept.body())));
     }
 
+    /** The rows of a table that was kept under the name, for whoever gives its columns a meaning. */
+    public Optional<SheetTable> table(String id, String name) {
+        return kept(id).filter(kept -> kept.name().equals(name)).map(kept -> {
+            var table = Table.of(kept.body());
+            return new SheetTable(
+                    kept.id(),
+                    kept.charset(),
+                    String.valueOf(table.separator()),
+                    table.head(),
+                    table.rows().stream()
+                            .map(row -> new SheetTable.Row(row.line(), row.cells()))
+                            .toList());
+        });
+    }
+
+    /** Forgets a table; false when it was forgotten before, so that of two who run it one does. */
+    public boolean forget(String id) {
+        return storage.write((handle, journal) -> handle.execute("delete from imports_sheet where id = ?", id)) > 0;
+    }
+
+    /** Forgets every table that was kept under the name. */
+    public void forgetAll(String name) {
+        storage.write((handle, journal) -> handle.execute("delete from imports_sheet where name = ?", name));
+    }
+
     /** What the table would do; nothing is stored. */
     public SheetResult preview(String id, Plan plan, Function<String, Optional<Organisation>> known) {
         return new Trial(id, plan, known).preview();
@@ -102,6 +130,11 @@ public final class Sheets {
     /** The rows that need a look, as CSV. */
     public static String csv(SheetResult result) {
         return SheetText.report(result);
+    }
+
+    /** Rows as CSV; no cell begins like a formula. */
+    public static String csv(List<List<String>> rows) {
+        return SheetText.text(rows);
     }
 
     /** An example to fill in, as CSV. */

@@ -86,6 +86,7 @@ public final class HousePages {
         return Stream.of(
                         new SetupPages(parts, tools).pages(),
                         new SheetPages(parts, tools).pages(),
+                        new RosterPages(parts, tools).pages(),
                         List.of(
                                 new CorePage(
                                         "/organiser/profile",
@@ -105,6 +106,7 @@ public final class HousePages {
                         organiser(parts, tools).forms(),
                         new SetupPages(parts, tools).forms(),
                         new SheetPages(parts, tools).forms(),
+                        new RosterPages(parts, tools).forms(),
                         new TranslationsPage(parts.directory(), tools).forms(),
                         new ProfilePages(parts.brand(), tools).forms(),
                         audit(parts, tools).forms(),
