@@ -26,6 +26,8 @@ final class OrganiserTest {
             "/organiser/announcements",
             "/organiser/people",
             "/organiser/people/import",
+            "/organiser/people/traits",
+            "/organiser/tokens",
             "/moderation",
             "/organiser/rooms",
             "/organiser/audit",

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +22,12 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
 import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.Identity;
+import org.pavilion.server.identity.Sanction;
 
 /** People, roles and sanctions through the pages, without script. */
 @ExtendWith(House.Shared.class)
 final class PeopleTest {
+    private static final Ref OPERATOR = new Ref("operator", "operator");
     private static final Permission MODERATE = new Permission("live:chat.moderate");
 
     @Test
@@ -169,6 +172,112 @@ final class PeopleTest {
                 house.asOperator("DELETE", "/api/tokens/" + id, "application/json", new byte[0])
                         .statusCode());
         assertEquals(401, bearer(house, secret, "/api/imports"));
+    }
+
+    @Test
+    void aTokenIsIssuedShownOnceAndRevokedOnItsPage(House house) {
+        var form = "name=entrance+screen&permissions=audit:read&scope=&days=7";
+        var issued = post(house, "/organiser/tokens", form);
+        assertEquals(200, issued.statusCode(), issued.body());
+        var secret = issued.body().replaceAll("(?s).*(pav_[A-Za-z0-9_-]{20,}).*", "$1");
+        var page = house.asOperator("/organiser/tokens").body();
+        assertTrue(page.contains("entrance screen"));
+        assertFalse(page.contains(secret), "the secret is shown once");
+        assertEquals(200, bearer(house, secret, "/api/audit"));
+        assertEquals(403, bearer(house, secret, "/api/imports"));
+
+        var wrong = post(house, "/organiser/tokens", "name=nothing&scope=&days=7");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("rights-error"), "what is missing is said beside the rights");
+        var id = page.replaceAll("(?s).*/organiser/tokens/([^/\"]+)/revoke.*", "$1");
+        assertEquals(303, post(house, "/organiser/tokens/" + id + "/revoke", "").statusCode());
+        assertEquals(401, bearer(house, secret, "/api/audit"));
+    }
+
+    @Test
+    void aRoleByTraitsIsShownGivenAndTaken(House house) {
+        var identity = house.server().identity();
+        var fits = identity.accounts()
+                .create("fits@traits.example", "Fits", Language.EN)
+                .ref();
+        var form = "traits=mail:traits.example&role=moderator&scope=hall:h7&until=&act=";
+        var shown = post(house, "/organiser/people/traits", form + "show");
+        assertEquals(200, shown.statusCode(), shown.body());
+        assertTrue(shown.body().contains("fits@traits.example"));
+        assertFalse(may(identity, fits, "h7"), "showing gives nothing");
+        assertEquals(303, post(house, "/organiser/people/traits", form + "give").statusCode());
+        assertTrue(may(identity, fits, "h7"));
+        assertFalse(may(identity, fits, "h8"));
+
+        var id = identity.rights().byTraits().getFirst().id();
+        var taken = post(house, "/organiser/people/traits/" + id + "/revoke", "");
+        assertFalse(may(identity, fits, "h7"));
+        assertTrue(house.asOperator(location(taken)).body().contains("mail:traits.example"), "it can be given again");
+        assertEquals(
+                422,
+                post(house, "/organiser/people/traits", form.replace("mail:", "NOT+A:") + "show")
+                        .statusCode());
+    }
+
+    @Test
+    void anAppealIsDecidedInTheQueue(House house) {
+        var identity = house.server().identity();
+        var moderator = person(identity, "queue-moderator@example.org");
+        identity.rights().grant(moderator.ref(), "moderator", Scope.EXPO, Optional.empty(), OPERATOR);
+        var noisy = person(identity, "queue-noisy@example.org").ref();
+        var sanction = identity.sanctions()
+                .apply(moderator, noisy, Sanction.Kind.SILENCE, Scope.EXPO, "too loud", Duration.ofHours(1));
+        identity.sanctions().appeal(noisy, sanction.id(), "I only whispered");
+
+        assertTrue(house.asOperator("/organiser/approvals").body().contains("I only whispered"));
+        var decided = post(
+                house,
+                "/organiser/approvals",
+                "pick=appeal/" + sanction.id() + "&verdict=accept&note=heard&sure=false");
+        assertEquals(303, decided.statusCode(), decided.body());
+        assertEquals(
+                Sanction.State.LIFTED,
+                identity.sanctions().of(noisy).getFirst().state());
+        assertFalse(house.asOperator("/organiser/approvals").body().contains("I only whispered"));
+    }
+
+    @Test
+    void whoAskedForARoleHearsTheDecisionAndItsReasonAndItCanBeTakenBack(House house) {
+        var identity = house.server().identity();
+        var asks = person(identity, "queue-asks@example.org").ref();
+        var wish = identity.rights().request(asks, "moderator", Scope.EXPO.in("hall", "h5"), "I know the hall");
+        var decided = post(
+                house,
+                "/organiser/approvals",
+                "pick=role/" + wish.id() + "&verdict=accept&note=welcome+aboard&sure=false");
+        assertEquals(303, decided.statusCode(), decided.body());
+        assertTrue(may(identity, asks, "h5"));
+        assertTrue(inbox(identity, asks).contains("welcome aboard"), "the reason reaches who asked");
+
+        assertTrue(house.asOperator(location(decided)).body().contains("/organiser/approvals/role/" + wish.id()));
+        assertEquals(
+                303,
+                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "").statusCode());
+        assertFalse(may(identity, asks, "h5"));
+        assertTrue(house.asOperator("/organiser/approvals").body().contains("I know the hall"), "it waits again");
+        assertEquals(
+                404,
+                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "").statusCode());
+        var refused = post(
+                house,
+                "/organiser/approvals",
+                "pick=role/" + wish.id() + "&verdict=refuse&note=not+this+time&sure=false");
+        assertEquals(303, refused.statusCode(), refused.body());
+        assertTrue(inbox(identity, asks).contains("not this time"));
+    }
+
+    private static Caller person(Identity identity, String email) {
+        var account = identity.accounts().create(email, email.substring(0, email.indexOf('@')), Language.EN);
+        return new Caller(account.ref(), Caller.Kind.PERSON, Set.of("pub"));
+    }
+
+    private static String inbox(Identity identity, Ref account) {
+        return String.valueOf(identity.exportOf(account).get("core/notify"));
     }
 
     private static int bearer(House house, String secret, String path) {

@@ -213,7 +213,7 @@ final class Features implements AutoCloseable {
 
     /** Everything that waits for an organiser's decision, by kind. */
     private List<ApprovalSource> approvals() {
-        return List.of(new RoleWishes(identity.rights()));
+        return List.of(new RoleWishes(identity, notify), new Appeals(identity));
     }
 
     private Upkeep upkeep() {

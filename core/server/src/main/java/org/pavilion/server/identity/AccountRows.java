@@ -67,6 +67,14 @@ final class AccountRows {
                 .list();
     }
 
+    /** Everybody who is not erased, the newest first. */
+    static List<Account> all(Handle handle) {
+        return handle.createQuery(
+                        "select " + COLUMNS + " from identity_account where state <> 'ERASED' order by id desc")
+                .map((rs, context) -> read(rs).account())
+                .list();
+    }
+
     static void secret(Handle handle, Ref ref, String secret) {
         handle.execute("update identity_account set secret = ? where id = ?", secret, ref.id());
     }

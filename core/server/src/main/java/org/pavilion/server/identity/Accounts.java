@@ -148,16 +148,27 @@ public final class Accounts {
         });
     }
 
+    /** Whom the traits fit now; {@code most} of them by name. */
+    public Fitting fitting(Traits traits, int most) {
+        var all = storage.read(AccountRows::all).stream()
+                .filter(account -> traits.fit(traits(account)))
+                .toList();
+        return new Fitting(all.size(), all.subList(0, Math.min(most, all.size())));
+    }
+
     /** What roles may be given by: the domain of a confirmed address. */
     Set<String> traits(Ref ref) {
-        return find(ref)
-                .filter(account -> account.confirmed() && account.state() == Account.State.ACTIVE)
-                .map(account -> Set.of(
+        return find(ref).map(Accounts::traits).orElse(Set.of());
+    }
+
+    private static Set<String> traits(Account account) {
+        return account.confirmed() && account.state() == Account.State.ACTIVE
+                ? Set.of(
                         "confirmed",
                         "mail:"
                                 + Emails.key(account.email())
-                                        .substring(account.email().lastIndexOf('@') + 1)))
-                .orElse(Set.of());
+                                        .substring(account.email().lastIndexOf('@') + 1))
+                : Set.of();
     }
 
     /** Says which entry of the public directory the account is; null for none. */

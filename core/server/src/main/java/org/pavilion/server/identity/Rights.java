@@ -111,9 +111,7 @@ public final class Rights {
         var revoked = storage.write((handle, journal) -> {
             var grant = GrantRows.get(handle, id).orElseThrow(() -> Problem.notFound("this grant"));
             outranks(by, grant.role(), grant.scope());
-            GrantRows.delete(handle, id);
-            journal.append(new RightsEvents.Revoked(
-                    grant.subject(), id, grant.role(), grant.scope().path()));
+            take(handle, journal, grant);
             return grant;
         });
         changed(revoked.subject());
@@ -192,6 +190,16 @@ public final class Rights {
 
     /** Grants or refuses a wish; never the one who has it. */
     public Wish decide(String id, boolean granted, Ref by) {
+        return decide(id, granted, by, (handle, journal, wish) -> {});
+    }
+
+    /** Tells somebody of a wish's fate, in the transaction that decides it. */
+    public interface Told {
+        void told(Handle handle, Journal journal, Wish wish);
+    }
+
+    /** The same, and somebody hears of it. */
+    public Wish decide(String id, boolean granted, Ref by, Told also) {
         var decided = storage.write((handle, journal) -> {
             var wish = WishRows.waiting(handle, id).orElseThrow(() -> Problem.notFound("a wish that waits"));
             new FourEyes("role.grant").require(by, wish.subject());
@@ -203,10 +211,46 @@ public final class Rights {
             }
             journal.append(new RightsEvents.WishDecided(
                     wish.subject(), id, wish.role(), wish.scope().path(), granted));
+            also.told(handle, journal, wish);
             return wish;
         });
         changed(decided.subject());
         return decided;
+    }
+
+    /** Has a decided wish wait again; the role that the decision gave is taken back. */
+    public Wish reconsider(String id, Ref by, Told also) {
+        var waits = storage.write((handle, journal) -> {
+            var decided = WishRows.decided(handle, id).orElseThrow(() -> Problem.notFound("a wish that was decided"));
+            var wish = decided.wish();
+            new FourEyes("role.grant").require(by, wish.subject());
+            outranks(by, wish.role(), wish.scope());
+            if (WishRows.waiting(handle, wish.subject()).stream()
+                            .anyMatch(other -> other.role().equals(wish.role())
+                                    && other.scope().equals(wish.scope()))
+                    || !WishRows.again(handle, id)) {
+                throw new Problem("role.state-conflict", 409, "This wish waits already");
+            }
+            if (decided.granted()) {
+                GrantRows.of(handle, wish.subject()).stream()
+                        .filter(grant -> grant.role().equals(wish.role())
+                                && grant.scope().equals(wish.scope())
+                                && grant.at().equals(decided.at()))
+                        .forEach(grant -> take(handle, journal, grant));
+            }
+            journal.append(new RightsEvents.WishReopened(
+                    wish.subject(), id, wish.role(), wish.scope().path()));
+            also.told(handle, journal, wish);
+            return wish;
+        });
+        changed(waits.subject());
+        return waits;
+    }
+
+    private static void take(Handle handle, Journal journal, Grant grant) {
+        GrantRows.delete(handle, grant.id());
+        journal.append(new RightsEvents.Revoked(
+                grant.subject(), grant.id(), grant.role(), grant.scope().path()));
     }
 
     /** The grants of a subject were written by somebody else's transaction, which has committed. */

@@ -28,11 +28,15 @@ final class RightsEvents {
     /** The wish was decided. */
     record WishDecided(Ref subject, String wish, String role, String scope, boolean granted) implements DomainEvent {}
 
+    /** A decision was taken back, so the wish waits again. */
+    record WishReopened(Ref subject, String wish, String role, String scope) implements DomainEvent {}
+
     static void publish(DomainEvents events) {
         events.publishes(GRANTED, Granted.class)
                 .publishes(REVOKED, Revoked.class)
                 .publishes(TRAITS_CHANGED, TraitsChanged.class)
                 .publishes("identity.role-wished.v1", Wished.class)
+                .publishes("identity.role-wish-reopened.v1", WishReopened.class)
                 .publishes("identity.role-wish-decided.v1", WishDecided.class);
     }
 }

@@ -164,6 +164,11 @@ public final class Sanctions {
         return within(by, DECIDE, storage.read(handle -> SanctionRows.appealed(handle, SEARCHED)), limit);
     }
 
+    /** All appeals that wait, for whoever decides in the whole expo, the oldest first. */
+    public List<Sanction> appeals(int limit) {
+        return storage.read(handle -> SanctionRows.appealed(handle, limit));
+    }
+
     private List<Sanction> within(Caller by, Permission right, List<Sanction> all, int limit) {
         return all.stream()
                 .filter(sanction -> access.can(by, right, sanction.scope()))

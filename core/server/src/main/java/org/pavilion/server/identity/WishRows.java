@@ -37,6 +37,31 @@ final class WishRows {
                 .findOne();
     }
 
+    /** A wish that was decided, and how. */
+    record Decided(Wish wish, boolean granted, Instant at) {}
+
+    static Optional<Decided> decided(Handle handle, String id) {
+        return handle.createQuery("""
+                        select id, subject, role, scope, note, wished_at, state, decided_at from identity_wish
+                        where id = :id and state <> 'waiting'""")
+                .bind("id", id)
+                .map((row, context) -> new Decided(
+                        wish(row),
+                        row.getString("state").equals("granted"),
+                        Instant.ofEpochMilli(row.getLong("decided_at"))))
+                .findOne();
+    }
+
+    /** False when somebody else did so at this moment. */
+    static boolean again(Handle handle, String id) {
+        return handle.execute(
+                        """
+                        update identity_wish set state = 'waiting', decided_by = null, decided_at = null
+                        where id = ? and state <> 'waiting'""",
+                        id)
+                > 0;
+    }
+
     static void insert(Handle handle, Wish wish) {
         handle.execute(
                 "insert into identity_wish (id, subject, role, scope, note, wished_at, state) values (?, ?, ?, ?, ?, ?, 'waiting')",

@@ -28,6 +28,7 @@ public final class DeskEntries {
             entry(PEOPLE, "/organiser/people", "organiser.people", "account:manage", "person"),
             entry(PEOPLE, "/moderation", "organiser.moderation", "sanction:apply", "warning"),
             entry(PEOPLE, "/organiser/mail", "organiser.mail", "mail:manage", "forum"),
+            entry(PEOPLE, "/organiser/tokens", "organiser.tokens", "token:issue", "link"),
             // House
             entry(HOUSE, "/setup/name", "organiser.setup", "expo:manage", "check"),
             entry(HOUSE, "/organiser/settings", "organiser.settings", "plugin:configure", "settings"),

@@ -8,6 +8,7 @@ import org.pavilion.server.http.CorePage;
 import org.pavilion.server.http.HttpParts;
 import org.pavilion.server.http.PageTools;
 import org.pavilion.server.identity.Sanctions;
+import org.pavilion.server.identity.Tokens;
 
 /** The pages of the house itself. */
 public final class HousePages {
@@ -24,6 +25,8 @@ public final class HousePages {
         var rooms = new RoomsPage(parts.live(), tools);
         var editions = new EditionsPage(parts.directory(), tools);
         var people = new PeoplePage(parts.identity(), tools);
+        var traits = new TraitsPage(parts.identity(), tools);
+        var tokens = new TokensPage(parts.identity(), tools);
         var moderation = new ModerationPage(parts.identity(), tools);
         var organisations = new OrganisationsPage(parts.directory(), tools);
         var settings = new SettingsPage(parts, tools);
@@ -55,6 +58,8 @@ public final class HousePages {
                 new CorePage("/moderation", Sanctions.APPLY, new Route.Where.Somewhere(), moderation::board),
                 new CorePage("/standing", Sanctions.APPEAL, moderation::own),
                 new CorePage("/organiser/people", PeoplePage.NEEDS, people::list),
+                new CorePage("/organiser/people/traits", new Permission("role:grant"), traits::show),
+                new CorePage(TokensPage.PATH, Tokens.ISSUE, new Route.Where.Somewhere(), tokens::show),
                 new CorePage("/organiser/people/{id}", PeoplePage.NEEDS, people::one),
                 new CorePage("/organiser/organisations", OrganisationsPage.NEEDS, organisations::list),
                 new CorePage("/organiser/organisations/{id}", OrganisationsPage.NEEDS, organisations::one),
@@ -115,6 +120,8 @@ public final class HousePages {
                         new AnnouncementsPage(parts.announcements(), tools).forms(),
                         new EditionsPage(parts.directory(), tools).forms(),
                         new PeoplePage(parts.identity(), tools).forms(),
+                        new TraitsPage(parts.identity(), tools).forms(),
+                        new TokensPage(parts.identity(), tools).forms(),
                         new ModerationPage(parts.identity(), tools).forms(),
                         new OrganisationsPage(parts.directory(), tools).forms(),
                         new SettingsPage(parts, tools).forms(),

@@ -304,9 +304,10 @@ final class PeoplePage {
         return refused.status();
     }
 
-    private static Scope scope(Optional<String> path) {
+    /** Reads a place as people write it; nothing is the whole expo. */
+    static Scope scope(Optional<String> path) {
         try {
-            return path.map(text -> new Scope(text.strip().replace(':', '/'))).orElse(Scope.EXPO);
+            return path.map(String::strip).filter(text -> !text.isEmpty()).map(text -> new Scope(text.replace(':', '/'))).orElse(Scope.EXPO);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("/scope", "a place is written type:id, such as booth:b-1")
                     .causedBy(e);
@@ -314,7 +315,7 @@ final class PeoplePage {
     }
 
     /** The end of that day where the expo takes place. */
-    private static Optional<Instant> until(Optional<String> day, Request request) {
+    static Optional<Instant> until(Optional<String> day, Request request) {
         try {
             var zone = ZoneId.of(request.edition().zone());
             return day.filter(text -> !text.isBlank())

@@ -43,6 +43,6 @@ public final class RosterSheet {
     /** A list that was run. */
     public record Report(Roster roster, List<Line> lines) {}
 
-    /** @param account empty when the line was left out, or nothing is left of the person */
+    /** One row of a list; there is no account when it was left out, or nothing is left of the person. */
     public record Line(Roster.Row row, Optional<Account> account) {}
 }
