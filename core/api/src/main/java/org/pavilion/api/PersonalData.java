@@ -20,4 +20,10 @@ public interface PersonalData {
      * somebody who is gone already: after a restore, and after a failure of any holder.
      */
     void erase(Ref person);
+
+    /**
+     * Hands over what is kept of {@code from}, an account that became part of {@code into}, as far as
+     * there is sense in it; the rest is exported and erased with {@code into}. May be called again.
+     */
+    default void merge(Ref from, Ref into) {}
 }

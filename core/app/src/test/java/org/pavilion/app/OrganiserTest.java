@@ -27,6 +27,7 @@ final class OrganiserTest {
             "/organiser/people",
             "/organiser/people/import",
             "/organiser/people/traits",
+            "/organiser/people/duplicates",
             "/organiser/tokens",
             "/moderation",
             "/organiser/rooms",

@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.pavilion.api.Caller;
 import org.pavilion.api.Language;
+import org.pavilion.api.Notice;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
+import org.pavilion.api.Text;
 import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.Sanction;
@@ -81,9 +84,11 @@ final class PeopleTest {
     @Test
     void aListOfPeopleIsUploadedLookedThroughRunAndTakenBack(House house) {
         var identity = house.server().identity();
-        var table = "\u90ae\u7bb1,\u59d3\u540d,\u89d2\u8272,\u8303\u56f4\n"
-                + "list-one@example.org,\u6797\u590f,\u4e3b\u6301\u4eba,hall:h1\n"
-                + "no address,\u65e0\u540d,,\n";
+        var table = """
+                邮箱,姓名,角色,范围
+                list-one@example.org,林夏,主持人,hall:h1
+                no address,无名,,
+                """;
         var uploaded = upload(house, "/organiser/people/import", table.getBytes(Charset.forName("GBK")));
         assertEquals(303, uploaded.statusCode(), uploaded.body());
         var here = location(uploaded);
@@ -236,8 +241,7 @@ final class PeopleTest {
                 "pick=appeal/" + sanction.id() + "&verdict=accept&note=heard&sure=false");
         assertEquals(303, decided.statusCode(), decided.body());
         assertEquals(
-                Sanction.State.LIFTED,
-                identity.sanctions().of(noisy).getFirst().state());
+                Sanction.State.LIFTED, identity.sanctions().of(noisy).getFirst().state());
         assertFalse(house.asOperator("/organiser/approvals").body().contains("I only whispered"));
     }
 
@@ -257,18 +261,54 @@ final class PeopleTest {
         assertTrue(house.asOperator(location(decided)).body().contains("/organiser/approvals/role/" + wish.id()));
         assertEquals(
                 303,
-                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "").statusCode());
+                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "")
+                        .statusCode());
         assertFalse(may(identity, asks, "h5"));
         assertTrue(house.asOperator("/organiser/approvals").body().contains("I know the hall"), "it waits again");
         assertEquals(
                 404,
-                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "").statusCode());
+                post(house, "/organiser/approvals/role/" + wish.id() + "/undo", "")
+                        .statusCode());
         var refused = post(
                 house,
                 "/organiser/approvals",
                 "pick=role/" + wish.id() + "&verdict=refuse&note=not+this+time&sure=false");
         assertEquals(303, refused.statusCode(), refused.body());
         assertTrue(inbox(identity, asks).contains("not this time"));
+    }
+
+    @Test
+    void twoAccountsOfOnePersonBecomeOneAndWhatTheyKeptGoesOver(House house) {
+        var identity = house.server().identity();
+        var stays = person(identity, "twin.one@merge.example").ref();
+        var goes = person(identity, "twinone+old@merge.example").ref();
+        var starred = new Ref("booth", "merge-booth");
+        house.server().personal().star(goes, List.of(starred));
+        house.server().notices().send(goes, new Notice("test.told", Text.same("before the merge"), starred));
+        var list = house.asOperator("/organiser/people/duplicates").body();
+        assertTrue(list.contains("twin.one@merge.example") && list.contains("twinone+old@merge.example"));
+
+        var page = "/organiser/people/" + goes.id() + "/merge";
+        var shown = house.asOperator(page + "?into=twin.one@merge.example");
+        assertEquals(200, shown.statusCode());
+        assertTrue(shown.body().contains("core/personal"), "what goes over is named");
+        assertEquals(422, house.asOperator(page + "?into=nobody@merge.example").statusCode());
+        var form = "into=" + stays.id() + "&address=";
+        var wrong = post(house, page, form + "twin.one@merge.example");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(wrong.body().contains("aria-invalid"));
+        assertTrue(identity.accounts().find(goes).isPresent());
+        var merged = post(house, page, form + "twinone%2Bold@merge.example");
+        assertEquals(303, merged.statusCode(), merged.body());
+        assertTrue(identity.accounts().find(goes).isEmpty());
+        assertEquals(
+                404, post(house, page, form + "twinone%2Bold@merge.example").statusCode());
+
+        house.await(
+                "/healthz",
+                again -> house.server().personal().favourites(stays).stream()
+                                .anyMatch(each -> each.ref().equals(starred))
+                        && inbox(identity, stays).contains("before the merge"));
     }
 
     private static Caller person(Identity identity, String email) {

@@ -90,6 +90,7 @@ final class HouseRules {
             "event.Follower",
             "identity.Identity",
             "identity.Rates",
+            "identity.Merges",
             "identity.Rights",
             "identity.Rosters",
             "announce.Announcements",

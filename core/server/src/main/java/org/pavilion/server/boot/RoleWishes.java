@@ -25,7 +25,8 @@ record RoleWishes(Identity identity, Notify notices) implements ApprovalSource {
     private static final Text WHY = new Text("理由", "Why");
     private static final Text GRANTED = new Text("您申请的角色“%s”已获批准", "You have the role “%s” that you asked for");
     private static final Text REFUSED = new Text("您申请的角色“%s”未获批准", "The role “%s” that you asked for was not given");
-    private static final Text AGAIN = new Text("关于角色“%s”的决定已撤回，申请重新等待审批", "The decision on the role “%s” was taken back; it waits again");
+    private static final Text AGAIN =
+            new Text("关于角色“%s”的决定已撤回，申请重新等待审批", "The decision on the role “%s” was taken back; it waits again");
 
     /** A reason with the sentence before it fits a notice. */
     private static final int LONGEST_NOTE = 200;
@@ -105,8 +106,7 @@ record RoleWishes(Identity identity, Notify notices) implements ApprovalSource {
                 .reconsider(
                         id,
                         by.ref(),
-                        (handle, journal, one) ->
-                                notices.send(handle, journal, one.subject(), notice(one, AGAIN, "")));
+                        (handle, journal, one) -> notices.send(handle, journal, one.subject(), notice(one, AGAIN, "")));
     }
 
     private Notice notice(Wish wish, Text said, String reason) {

@@ -58,6 +58,14 @@ final class AccountEvents {
         }
     }
 
+    /** @param account the one that goes; what others keep of it belongs to {@code into} */
+    record Merged(Ref account, Ref into, Ref by) implements DomainEvent {
+        @Override
+        public Ref subject() {
+            return account;
+        }
+    }
+
     record Erased(Ref account) implements DomainEvent {
         @Override
         public Ref subject() {
@@ -73,6 +81,7 @@ final class AccountEvents {
                 .publishes("identity.account-blocked.v1", Blocked.class)
                 .publishes("identity.account-unblocked.v1", Unblocked.class)
                 .publishes("identity.account-erased.v1", Erased.class)
+                .publishes(Merges.MERGED, Merged.class)
                 .publishes("identity.password-changed.v1", PasswordChanged.class);
     }
 }

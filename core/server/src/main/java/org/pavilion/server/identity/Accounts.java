@@ -113,7 +113,7 @@ public final class Accounts {
         var secret = Secret.random();
         var now = clock.instant();
         var account = storage.write((handle, journal) -> {
-            var known = AccountRows.byEmail(handle, address);
+            var known = AccountRows.byEmail(handle, address).or(() -> MergeRows.byEmail(handle, address));
             var one = known.map(AccountRows.Kept::account)
                     .orElseGet(() -> fresh(journal, address, called, language, Account.State.INVITED, false));
             if (known.isEmpty()) {
@@ -220,13 +220,20 @@ public final class Accounts {
                 .isPresent());
     }
 
+    /** Shuts every way in: links, sessions, other providers. */
+    static void close(Handle handle, Journal journal, Account account) {
+        KeptLetters.drop(handle, account.email());
+        OneTimeLinks.withdraw(handle, account.ref());
+        OneTimeLinks.withdraw(handle, account.email());
+        Sessions.closeAll(handle, journal, account.ref(), Optional.empty());
+        handle.execute(
+                "delete from identity_foreign where account = ?", account.ref().toString());
+    }
+
     private static Ref erase(Handle handle, Journal journal, Account account) {
         var ref = account.ref();
-        KeptLetters.drop(handle, account.email());
-        OneTimeLinks.withdraw(handle, ref);
-        OneTimeLinks.withdraw(handle, account.email());
-        Sessions.closeAll(handle, journal, ref, Optional.empty());
-        handle.execute("delete from identity_foreign where account = ?", ref.toString());
+        close(handle, journal, account);
+        MergeRows.forgetAddresses(handle, ref);
         AccountRows.erase(handle, ref);
         journal.append(new AccountEvents.Erased(ref));
         return ref;
@@ -334,7 +341,7 @@ public final class Accounts {
     }
 
     static void insert(Handle handle, Journal journal, Account account, @Nullable String secret) {
-        if (!AccountRows.insert(handle, account, secret)) {
+        if (MergeRows.byEmail(handle, account.email()).isPresent() || !AccountRows.insert(handle, account, secret)) {
             throw new Problem("account.known", 409, "There is an account with this address").at("/email");
         }
         journal.append(new AccountEvents.Created(account.ref()));

@@ -96,16 +96,35 @@ public final class Entrance implements AutoCloseable {
         var known = storage.write((handle, journal) -> {
             OneTimeLinks.sweep(handle, now);
             var account = AccountRows.byEmail(handle, pending.email()).map(AccountRows.Kept::account);
-            if (account.isEmpty()) {
+            if (account.isEmpty() && merged(handle, pending.email()).isEmpty()) {
                 OneTimeLinks.issue(handle, secret, pending, now);
             }
             return account;
         });
+        if (known.isEmpty() && pointed(pending.email())) {
+            return;
+        }
         var until = OneTimeLinks.until(OneTimeLinks.Use.CONFIRM, now);
         accounts.send(known.map(account ->
                         new Letter(account.email(), account.language(), Letter.Kind.KNOWN, "/sign-in", until))
                 .orElseGet(() -> new Letter(
                         pending.email(), pending.language(), Letter.Kind.CONFIRM, "/confirm?token=" + secret, until)));
+    }
+
+    private static Optional<Account> merged(Handle handle, String email) {
+        return MergeRows.byEmail(handle, email).map(AccountRows.Kept::account);
+    }
+
+    /** An address whose account became part of another gets a letter that says so; which one it does not say. */
+    private boolean pointed(String email) {
+        var stays = storage.read(handle -> merged(handle, email));
+        stays.ifPresent(account -> accounts.send(new Letter(
+                email,
+                account.language(),
+                Letter.Kind.MERGED,
+                "/sign-in",
+                OneTimeLinks.until(OneTimeLinks.Use.CONFIRM, clock.instant()))));
+        return stays.isPresent();
     }
 
     /** Finishes a sign-up: the link shows that the address is theirs, the password that it was their wish. */
@@ -181,8 +200,13 @@ public final class Entrance implements AutoCloseable {
         post.later(() -> {
             if (rates.rare(Limit.LETTER, Emails.key(wanted))) {
                 accounts.byEmail(wanted)
-                        .filter(account -> account.state() == Account.State.ACTIVE)
-                        .ifPresent(this::offerReset);
+                        .ifPresentOrElse(
+                                account -> {
+                                    if (account.state() == Account.State.ACTIVE) {
+                                        offerReset(account);
+                                    }
+                                },
+                                () -> pointed(wanted));
             }
         });
     }

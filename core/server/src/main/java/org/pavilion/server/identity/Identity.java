@@ -3,6 +3,7 @@ package org.pavilion.server.identity;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,7 @@ public final class Identity implements Access, AutoCloseable {
     private final Entrance entrance;
     private final Providers providers;
     private final Rosters rosters;
+    private final Merges merges;
     private final Guests guests;
     private final CrossSite crossSite;
     private final Rates rates;
@@ -87,6 +89,15 @@ public final class Identity implements Access, AutoCloseable {
         rosters = new Rosters(storage, events, accounts, rights, clock);
         sanctions = new Sanctions(storage, events, rights, this, clock);
         tokens = new Tokens(storage, events, rights, this, clock);
+        merges = new Merges(
+                storage,
+                clock,
+                accounts,
+                rights,
+                sanctions,
+                tokens,
+                account -> personal.export(account).keySet(),
+                this::sessionEnded);
         personal.add("core/rights", new RightsData(storage, rights, sanctions, tokens));
     }
 
@@ -112,7 +123,11 @@ public final class Identity implements Access, AutoCloseable {
     /** Hears from the log what is written of rights in the transactions of others. */
     public void follow(DomainEvents events) {
         rights.follow(events);
+        events.on(Merges.MERGED, Merged.class, DomainEvents.each((from, news) -> personal.merge(from, news.into())));
     }
+
+    /** As much of a merge as its holders want to know. */
+    record Merged(Ref into) {}
 
     /** Roles and grants. */
     public Rights rights() {
@@ -152,7 +167,11 @@ public final class Identity implements Access, AutoCloseable {
 
     /** Everything the house keeps about the person, by holder. */
     public Map<String, Map<String, Object>> exportOf(Ref person) {
-        return personal.export(person);
+        var all = new LinkedHashMap<>(personal.export(person));
+        for (var former : merges.formerly(person)) {
+            personal.export(former).forEach((holder, kept) -> all.put(holder + "/former-" + former.id(), kept));
+        }
+        return all;
     }
 
     /** Has every holder erase what it keeps; {@code personal.not-erased} (503) when one of them could not. */
@@ -162,11 +181,13 @@ public final class Identity implements Access, AutoCloseable {
 
     /** The same; {@code done} hears of every holder that has. */
     public void eraseAll(Ref person, Consumer<String> done) {
+        merges.formerly(person).forEach(former -> personal.erase(former, holder -> {}));
         personal.erase(person, done);
     }
 
     /** Has one holder erase what it keeps; false when it is away. */
     public boolean erase(Ref person, String holder) {
+        merges.formerly(person).forEach(former -> personal.erase(former, holder));
         return personal.erase(person, holder);
     }
 
@@ -284,6 +305,11 @@ public final class Identity implements Access, AutoCloseable {
     /** Many people invited at once. */
     public Rosters rosters() {
         return rosters;
+    }
+
+    /** Accounts that belong to one person. */
+    public Merges merges() {
+        return merges;
     }
 
     /** How people get an account and in. */

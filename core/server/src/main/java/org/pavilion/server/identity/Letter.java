@@ -19,6 +19,8 @@ public record Letter(String to, Language language, Kind kind, String path, Insta
         KNOWN,
         /** Choose a new password. */
         RESET,
+        /** The account of this address became part of another one. */
+        MERGED,
         /** Join with an account that the organiser made. */
         INVITED
     }

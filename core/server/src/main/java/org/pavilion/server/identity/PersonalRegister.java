@@ -1,5 +1,6 @@
 package org.pavilion.server.identity;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -75,6 +76,22 @@ final class PersonalRegister {
     /** Who wants to hear of holders that come from now on. */
     void onAdded(Consumer<String> hearer) {
         added = hearer;
+    }
+
+    /** Has every holder hand over; those that fail are asked again, with all the others. */
+    void merge(Ref from, Ref into) {
+        var failed = new ArrayList<String>();
+        holders().forEach((name, data) -> {
+            try {
+                data.merge(from, into);
+            } catch (RuntimeException e) {
+                LOG.warn("{} could not hand over what it keeps of {}", name, from, e);
+                failed.add(name);
+            }
+        });
+        if (!failed.isEmpty()) {
+            throw new Problem("personal.not-merged", 503, "not everything went over yet: " + String.join(", ", failed));
+        }
     }
 
     private synchronized Map<String, PersonalData> holders() {

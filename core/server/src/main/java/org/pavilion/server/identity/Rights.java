@@ -247,7 +247,7 @@ public final class Rights {
         return waits;
     }
 
-    private static void take(Handle handle, Journal journal, Grant grant) {
+    static void take(Handle handle, Journal journal, Grant grant) {
         GrantRows.delete(handle, grant.id());
         journal.append(new RightsEvents.Revoked(
                 grant.subject(), grant.id(), grant.role(), grant.scope().path()));

@@ -54,12 +54,9 @@ final class WishRows {
 
     /** False when somebody else did so at this moment. */
     static boolean again(Handle handle, String id) {
-        return handle.execute(
-                        """
+        return handle.execute("""
                         update identity_wish set state = 'waiting', decided_by = null, decided_at = null
-                        where id = ? and state <> 'waiting'""",
-                        id)
-                > 0;
+                        where id = ? and state <> 'waiting'""", id) > 0;
     }
 
     static void insert(Handle handle, Wish wish) {

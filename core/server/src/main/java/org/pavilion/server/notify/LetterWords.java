@@ -26,6 +26,13 @@ record LetterWords(Text subject, Text opening, Text button) {
                                 "有人用这个邮箱申请注册，而它已经有账户。您可以直接登录，忘记密码时可以重新设置。",
                                 "Somebody wanted to sign up with this address, which has an account already. Sign in, or choose a new password."),
                         new Text("前往登录", "Sign in"));
+            case MERGED ->
+                new LetterWords(
+                        new Text("您的账户已合并", "Your accounts are one now"),
+                        new Text(
+                                "使用这个邮箱的账户已并入您的另一个账户。请用另一个账户的邮箱登录，忘记密码时可以重新设置。",
+                                "The account with this address became part of your other one. Sign in with the address of that one, or choose a new password for it."),
+                        new Text("前往登录", "Sign in"));
             case RESET ->
                 new LetterWords(
                         new Text("重新设置密码", "Choose a new password"),

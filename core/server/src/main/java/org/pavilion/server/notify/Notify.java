@@ -287,6 +287,16 @@ public final class Notify implements Notices, Letters, PersonalData {
     }
 
     @Override
+    public void merge(Ref from, Ref into) {
+        storage.write((handle, journal) -> {
+            handle.execute("update notify_item set account = ? where account = ?", into, from);
+            handle.execute("delete from notify_wish where account = ?", from);
+            return handle.execute("update notify_mail set account = ? where account = ?", into, from);
+        });
+        topics.tell(into);
+    }
+
+    @Override
     public void erase(Ref person) {
         var address = addresses.of(person).map(Addressee::email).orElse("");
         storage.write((handle, journal) -> {

@@ -183,6 +183,24 @@ public final class Personal implements PersonalData {
     }
 
     @Override
+    public void merge(Ref from, Ref into) {
+        storage.write((handle, journal) -> {
+            handle.execute("""
+                    insert into personal_favourite(account, ref, note, at)
+                    select ?, ref, note, at from personal_favourite where account = ?
+                    on conflict (account, ref) do nothing""", into, from);
+            handle.execute("delete from personal_favourite where account = ?", from);
+            handle.execute("""
+                    update personal_profile set account = ? where account = ?
+                    and not exists (select 1 from personal_profile other where other.account = ?)""", into, from, into);
+            handle.execute("delete from personal_profile where account = ?", from);
+            handle.execute("update personal_consent set account = ? where account = ?", into, from);
+            handle.execute("delete from personal_calendar where account = ?", from);
+            return into;
+        });
+    }
+
+    @Override
     public void erase(Ref person) {
         storage.write((handle, journal) -> {
             for (var table :

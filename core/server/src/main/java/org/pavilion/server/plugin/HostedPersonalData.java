@@ -12,6 +12,14 @@ record HostedPersonalData(PersonalData data, Doorway doorway) implements Persona
     }
 
     @Override
+    public void merge(Ref from, Ref into) {
+        doorway.<Boolean, RuntimeException>asPlugin(() -> {
+            data.merge(from, into);
+            return true;
+        });
+    }
+
+    @Override
     public void erase(Ref person) {
         doorway.<Boolean, RuntimeException>asPlugin(() -> {
             data.erase(person);

@@ -92,6 +92,7 @@ public final class HousePages {
                         new SetupPages(parts, tools).pages(),
                         new SheetPages(parts, tools).pages(),
                         new RosterPages(parts, tools).pages(),
+                        new MergePage(parts.identity(), tools).pages(),
                         List.of(
                                 new CorePage(
                                         "/organiser/profile",
@@ -112,6 +113,7 @@ public final class HousePages {
                         new SetupPages(parts, tools).forms(),
                         new SheetPages(parts, tools).forms(),
                         new RosterPages(parts, tools).forms(),
+                        new MergePage(parts.identity(), tools).forms(),
                         new TranslationsPage(parts.directory(), tools).forms(),
                         new ProfilePages(parts.brand(), tools).forms(),
                         audit(parts, tools).forms(),

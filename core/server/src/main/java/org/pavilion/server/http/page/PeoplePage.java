@@ -36,6 +36,7 @@ final class PeoplePage {
             "blocked", "people.done.blocked",
             "unblocked", "people.done.unblocked",
             "signed-out", "people.done.signed-out",
+            "merged", "people.done.merged",
             "bulk", "people.done.bulk");
 
     private final Identity identity;
@@ -307,7 +308,10 @@ final class PeoplePage {
     /** Reads a place as people write it; nothing is the whole expo. */
     static Scope scope(Optional<String> path) {
         try {
-            return path.map(String::strip).filter(text -> !text.isEmpty()).map(text -> new Scope(text.replace(':', '/'))).orElse(Scope.EXPO);
+            return path.map(String::strip)
+                    .filter(text -> !text.isEmpty())
+                    .map(text -> new Scope(text.replace(':', '/')))
+                    .orElse(Scope.EXPO);
         } catch (IllegalArgumentException e) {
             throw Problem.invalid("/scope", "a place is written type:id, such as booth:b-1")
                     .causedBy(e);

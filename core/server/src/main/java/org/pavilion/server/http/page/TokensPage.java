@@ -92,12 +92,11 @@ final class TokensPage {
         var rights = identity.declared().stream()
                 .filter(each -> !each.permission().equals(Permission.PUBLIC)
                         && identity.canSomewhere(request.caller(), each.permission()))
-                .sorted(Comparator.comparing((DeclaredPermission each) ->
-                        each.permission().name()))
+                .sorted(Comparator.comparing(
+                        (DeclaredPermission each) -> each.permission().name()))
                 .toList();
-        var notice = request.query("done")
-                .filter("revoked"::equals)
-                .map(done -> new Desk.Notice("tokens.done.revoked", ""));
+        var notice =
+                request.query("done").filter("revoked"::equals).map(done -> new Desk.Notice("tokens.done.revoked", ""));
         var model = new TokenSheet(
                 identity.tokens().of(request.caller().ref()),
                 rights,

@@ -12,11 +12,7 @@ import org.pavilion.server.identity.TraitGrant;
  * @param fitting who would have the role that is being given
  */
 public record TraitSheet(
-        List<Line> lines,
-        List<Role> roles,
-        Typed typed,
-        Optional<Fitting> fitting,
-        Optional<Desk.Notice> notice) {
+        List<Line> lines, List<Role> roles, Typed typed, Optional<Fitting> fitting, Optional<Desk.Notice> notice) {
 
     /** A role with its title, when a running plugin or the house still declares it. */
     public record Line(TraitGrant grant, Optional<Role> role) {}

@@ -21,8 +21,7 @@ final class TraitsPage {
     private static final Permission GRANT = new Permission("role:grant");
     private static final String PATH = "/organiser/people/traits";
     private static final int SHOWN = 50;
-    private static final Map<String, String> TOLD =
-            Map.of("given", "traits.done.given", "taken", "traits.done.taken");
+    private static final Map<String, String> TOLD = Map.of("given", "traits.done.given", "taken", "traits.done.taken");
 
     private final Identity identity;
     private final PageTools tools;
@@ -113,17 +112,14 @@ final class TraitsPage {
 
     private Response page(Request request, int status, Typed typed, Optional<Fitting> fitting) {
         var lines = identity.rights().byTraits().stream()
-                .map((TraitGrant grant) -> new TraitSheet.Line(grant, identity.rights().role(grant.role())))
+                .map((TraitGrant grant) ->
+                        new TraitSheet.Line(grant, identity.rights().role(grant.role())))
                 .toList();
         var notice = request.query("done")
                 .filter(TOLD::containsKey)
                 .map(done -> new Desk.Notice(TOLD.getOrDefault(done, ""), ""));
         var model = new TraitSheet(
-                lines,
-                identity.rights().roles().stream().filter(Role::given).toList(),
-                typed,
-                fitting,
-                notice);
+                lines, identity.rights().roles().stream().filter(Role::given).toList(), typed, fitting, notice);
         return new Response.Page(status, tools.render(request, "traits", model));
     }
 }
