@@ -52,7 +52,8 @@ public final class Json implements JsonText {
                         .streamReadConstraints(StreamReadConstraints.builder()
                                 .maxNestingDepth(MAX_DEPTH)
                                 .build())
-                        // Its own choice is a buffer for each thread: a virtual thread would throw it away after one use.
+                        // Its own choice is a buffer for each thread: a virtual thread would throw it away after one
+                        // use.
                         .recyclerPool(JsonRecyclerPools.sharedConcurrentDequePool())
                         .build())
                 .typeFactory(TypeFactory.defaultInstance()
