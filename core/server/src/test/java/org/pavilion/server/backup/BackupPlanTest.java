@@ -115,12 +115,15 @@ final class BackupPlanTest {
         assertEquals(
                 "backup.gone",
                 assertThrows(Problem.class, () -> backups.delete(run.id())).code());
-        assertEquals(
-                List.of("backup.made.v1", "backup.downloaded.v1", "backup.deleted.v1"),
-                core.read(handle -> handle.createQuery("select type from event_log where subject = :run order by seq")
-                        .bind("run", BackupEvents.ref(run.id()))
-                        .mapTo(String.class)
-                        .list()));
+        var told = List.of("backup.made.v1", "backup.downloaded.v1", "backup.deleted.v1");
+        Await.until(() -> told.equals(events(run.id())));
+    }
+
+    private List<String> events(String run) {
+        return core.read(handle -> handle.createQuery("select type from event_log where subject = :run order by seq")
+                .bind("run", BackupEvents.ref(run))
+                .mapTo(String.class)
+                .list());
     }
 
     @Test
