@@ -93,6 +93,7 @@ public final class Store implements AutoCloseable {
     @Override
     public void close() throws IOException {
         shut();
+        settings.store().ifPresent(TestPostgres::drop);
         try (var files = Files.walk(data)) {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
