@@ -129,7 +129,7 @@ final class LeavingTest {
 
     @Test
     void afterErasingNoTableOfPostgresHoldsAWordOfThePerson(@TempDir Path data) throws Exception {
-        var url = postgres();
+        var url = Store.empty(Dialect.POSTGRES, data).store().orElseThrow();
         try (var server = Server.start(settings(data).withStore(url))) {
             var canary = settle(server);
             assertFalse(tables(url).isEmpty(), "the test must be able to see the canary");
@@ -169,13 +169,6 @@ final class LeavingTest {
             }
             assertTrue(words.toString().contains("chat " + CANARY), words.toString());
             assertTrue(words.toString().contains("note " + CANARY), words.toString());
-        }
-    }
-
-    /** A database of its own, which outlives the store that made it. */
-    private static String postgres() throws IOException {
-        try (var store = Store.create(Dialect.POSTGRES)) {
-            return store.settings().store().orElseThrow();
         }
     }
 

@@ -22,6 +22,9 @@ import org.pavilion.server.storage.Actors;
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SocketTest {
+    /** Frames that may come at once. */
+    private static final int BURST = 60;
+
     private static final String PROTOCOL = "Sec-WebSocket-Protocol: pavilion.v1";
 
     record Say(String text, String key) {}
@@ -139,12 +142,25 @@ final class SocketTest {
     @Test
     void aFloodIsSlowedDownAndThenEnds() throws IOException {
         try (var wire = Wire.open(house.port())) {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < BURST; i++) {
                 wire.ask("unsubscribe", "{\"topic\":\"room:keynote\"}");
             }
-            assertTrue(wire.expect("[\"error\",").contains("\"code\":\"rate.limited\",\"status\":429"));
-            wire.expect(Wire.CLOSE + 1008);
+            int limited = 0;
+            for (int i = 0; i < BURST; i++) {
+                limited += limited(wire.next());
+            }
+            // From here on one by one: a line that ends while more comes is reset, and its reason is lost.
+            for (int i = 0; i < 1_000 && limited < 4; i++) {
+                wire.ask("unsubscribe", "{\"topic\":\"room:keynote\"}");
+                limited += limited(wire.next());
+            }
+            assertEquals(4, limited);
+            assertEquals(Wire.CLOSE + 1008, wire.next());
         }
+    }
+
+    private static int limited(String answer) {
+        return answer.contains("\"code\":\"rate.limited\",\"status\":429") ? 1 : 0;
     }
 
     @Test
