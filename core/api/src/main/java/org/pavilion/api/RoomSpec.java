@@ -28,6 +28,8 @@ public record RoomSpec(
     public enum Module {
         STREAM,
         CHAT,
+        QUESTIONS,
+        POLLS,
         REACTIONS
     }
 

@@ -37,8 +37,8 @@ import org.pavilion.server.identity.Credentials;
 import org.pavilion.server.identity.RosterLine;
 import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.identity.Visit;
-import org.pavilion.server.live.ChatDraft;
-import org.pavilion.server.live.RoomView;
+import org.pavilion.server.live.view.ChatDraft;
+import org.pavilion.server.live.view.RoomView;
 
 /**
  * Two exhibitors, each the owner of one booth. With the real ids of the other's things in the path,

@@ -139,7 +139,7 @@ final class HouseRules {
         rules.put("4 features are free of cycles", noCycles());
         rules.put("4 features use the floors below them alone", floors());
         rules.put("5 the API is interfaces, records, enums and Problem", apiShapes());
-        rules.put("6 a feature's sub-packages are its own", subPackages());
+        rules.put("6 a feature's sub-packages are its own, but for its view", subPackages());
         rules.put("6 a feature shows its entry, records and sealed types", publicTypes());
         rules.put("7 nobody prints", noClasses().should(ACCESS_STANDARD_STREAMS));
         rules.put(
@@ -245,7 +245,9 @@ final class HouseRules {
                         (from, to) -> feature(to).isEmpty()
                                 || feature(to).equals(feature(from))
                                 || to.getPackageName()
-                                        .equals(server + "." + feature(to).orElseThrow())));
+                                        .equals(server + "." + feature(to).orElseThrow())
+                                || to.getPackageName()
+                                        .equals(server + "." + feature(to).orElseThrow() + ".view")));
     }
 
     private ArchRule publicTypes() {

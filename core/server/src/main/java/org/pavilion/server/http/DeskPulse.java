@@ -11,7 +11,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Scope;
-import org.pavilion.server.live.RoomState;
+import org.pavilion.server.live.view.RoomState;
 import org.pavilion.server.plugin.PluginState;
 import org.pavilion.server.realtime.Broadcast;
 import org.slf4j.Logger;

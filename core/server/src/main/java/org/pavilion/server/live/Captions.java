@@ -3,6 +3,7 @@ package org.pavilion.server.live;
 import java.util.List;
 import org.pavilion.api.Language;
 import org.pavilion.api.Text;
+import org.pavilion.server.live.view.StreamView;
 
 /**
  * The captions of a recorded test card as WebVTT: the name of each chapter when it begins, else what

@@ -2,6 +2,8 @@ package org.pavilion.server.live;
 
 import java.util.Optional;
 import org.pavilion.api.Ref;
+import org.pavilion.server.live.room.LivePermissions;
+import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.realtime.Realtime;
 
 /** What a client may ask over its socket; the same as over HTTP, answer for answer. */

@@ -12,6 +12,14 @@ import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.server.identity.Sanctions;
+import org.pavilion.server.live.room.LivePermissions;
+import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.view.ChatDraft;
+import org.pavilion.server.live.view.MessageList;
+import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.ReplayBucket;
+import org.pavilion.server.live.view.RoomList;
+import org.pavilion.server.live.view.RoomView;
 
 /** Live rooms over HTTP, below {@code /api/live}: every command of the socket, and what it has no frames for. */
 final class LiveRoutes {

@@ -11,10 +11,17 @@ import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
-import org.pavilion.server.live.DanmakuSampler.Past;
-import org.pavilion.server.live.DanmakuSampler.Said;
-import org.pavilion.server.live.ReplayBucket.Aligned;
-import org.pavilion.server.live.ReplayBucket.Flight;
+import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.chat.Danmaku;
+import org.pavilion.server.live.chat.DanmakuSampler;
+import org.pavilion.server.live.chat.DanmakuSampler.Past;
+import org.pavilion.server.live.chat.DanmakuSampler.Said;
+import org.pavilion.server.live.room.Clockwork;
+import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.room.Segments;
+import org.pavilion.server.live.view.ReplayBucket;
+import org.pavilion.server.live.view.ReplayBucket.Aligned;
+import org.pavilion.server.live.view.ReplayBucket.Flight;
 
 /**
  * What happened, by media time, in buckets of ten seconds. Made from the present state of moderation:

@@ -18,6 +18,22 @@ import org.pavilion.api.Room.Phase;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Storage;
 import org.pavilion.server.identity.Sanctions;
+import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.room.Clockwork;
+import org.pavilion.server.live.room.Feed;
+import org.pavilion.server.live.room.LivePermissions;
+import org.pavilion.server.live.room.Nicknames;
+import org.pavilion.server.live.room.Pseudonyms;
+import org.pavilion.server.live.room.RoomRow;
+import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.room.Segments;
+import org.pavilion.server.live.room.Step;
+import org.pavilion.server.live.room.Wording;
+import org.pavilion.server.live.view.RoomCard;
+import org.pavilion.server.live.view.RoomList;
+import org.pavilion.server.live.view.RoomState;
+import org.pavilion.server.live.view.RoomView;
+import org.pavilion.server.live.view.StreamView;
 
 /** What is shown of rooms. */
 final class RoomReader {

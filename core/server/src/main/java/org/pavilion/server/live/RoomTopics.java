@@ -1,17 +1,25 @@
 package org.pavilion.server.live;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
+import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Storage;
-import org.pavilion.server.live.MessageRows.Logged;
+import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.chat.Danmaku;
+import org.pavilion.server.live.chat.MessageRows.Logged;
+import org.pavilion.server.live.room.Feed;
+import org.pavilion.server.live.room.RoomModule;
+import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.realtime.Position;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.realtime.Tick;
@@ -26,17 +34,25 @@ final class RoomTopics implements TopicSource, Feed {
     private final JsonText json;
     private final Realtime realtime;
     private final Supplier<String> epoch;
+    private final DeskTopics desks;
     private @Nullable Parts parts;
 
-    RoomTopics(Storage storage, JsonText json, Realtime realtime, Supplier<String> epoch) {
+    RoomTopics(Storage storage, JsonText json, Realtime realtime, Access access, Supplier<String> epoch) {
         this.storage = storage;
         this.json = json;
         this.realtime = realtime;
         this.epoch = epoch;
+        desks = new DeskTopics(realtime, access, json);
     }
 
     /** What the topics tell about; it tells through them, so it comes second. */
-    record Parts(RoomStore rooms, RoomReader reader, Chat chat, Reactions reactions, Danmaku danmaku) {}
+    record Parts(
+            RoomStore rooms,
+            RoomReader reader,
+            Chat chat,
+            Reactions reactions,
+            Danmaku danmaku,
+            List<RoomModule> modules) {}
 
     void open(Parts told) {
         parts = told;
@@ -56,6 +72,11 @@ final class RoomTopics implements TopicSource, Feed {
     @Override
     public int online(Ref room) {
         return realtime.connections(PREFIX + room);
+    }
+
+    @Override
+    public void desk(Ref room, String part) {
+        desks.changed(room, part);
     }
 
     @Override
@@ -79,17 +100,22 @@ final class RoomTopics implements TopicSource, Feed {
     @Override
     public List<TopicEvent> read(String topic, long afterRev, int limit) {
         var id = room(topic);
-        return storage.read(handle -> parts().chat().rows().log(handle, id, afterRev, limit)).stream()
-                .map(this::event)
-                .toList();
+        return storage.read(handle -> parts().chat().rows().log(handle, id, afterRev, limit).stream()
+                .map(line -> event(handle, id, line))
+                .toList());
     }
 
-    /** A message that is gone is told as gone wherever it stood. */
-    private TopicEvent event(Logged logged) {
+    /** A message that is gone is told as gone wherever it stood; each other module says its own lines. */
+    private TopicEvent event(Handle handle, Ref room, Logged logged) {
         var id = logged.messageId();
         if (id == null) {
-            var body = logged.body();
-            return new TopicEvent(logged.rev(), logged.event(), body == null ? "{}" : body);
+            var body = logged.body() == null ? "{}" : logged.body();
+            var told = parts().modules().stream()
+                    .filter(module -> logged.event().startsWith(module.prefix()))
+                    .findFirst()
+                    .map(module -> module.told(handle, room, logged.event(), body))
+                    .orElse(body);
+            return new TopicEvent(logged.rev(), logged.event(), told);
         }
         var message = logged.message();
         if (message == null) {
@@ -121,6 +147,7 @@ final class RoomTopics implements TopicSource, Feed {
             parts.reader().stream(handle, room).ifPresent(stream -> state.put("stream", json.text(stream)));
             state.put(
                     "deleted", json.text(new Chat.DeletedIds(parts.chat().rows().removed(handle, id))));
+            parts.modules().forEach(module -> state.putAll(module.state(handle, room)));
             return state;
         });
     }
@@ -132,15 +159,21 @@ final class RoomTopics implements TopicSource, Feed {
     public Tick tick(String topic) {
         var id = room(topic);
         var parts = parts();
-        var counters = Map.of(
-                "viewers", json.text(new Viewers(online(id))),
-                "reactions", json.text(parts.reactions().totals(id)));
+        var counters = new HashMap<String, String>();
+        counters.put("viewers", json.text(new Viewers(online(id))));
+        counters.put("reactions", json.text(parts.reactions().totals(id)));
+        var passing = new HashMap<String, String>();
         var sample = parts.danmaku().tick(id);
-        return new Tick(
-                counters,
-                sample.seen() == 0
-                        ? Map.of()
-                        : Map.of("danmaku", json.text(sample.items()), "seen", String.valueOf(sample.seen())));
+        if (sample.seen() > 0) {
+            passing.put("danmaku", json.text(sample.items()));
+            passing.put("seen", String.valueOf(sample.seen()));
+        }
+        for (var module : parts.modules()) {
+            var tick = module.tick(id);
+            counters.putAll(tick.counters());
+            passing.putAll(tick.passing());
+        }
+        return new Tick(counters, passing);
     }
 
     private Parts parts() {

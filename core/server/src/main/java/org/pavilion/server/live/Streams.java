@@ -10,7 +10,11 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Room.Phase;
 import org.pavilion.api.Storage;
+import org.pavilion.server.live.room.RoomRow;
+import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.room.Segments;
 import org.pavilion.server.live.stream.TestCard;
+import org.pavilion.server.live.view.StreamView;
 
 /**
  * The test card of a room over HLS: a window that slides with the clock while it is live, the whole

@@ -34,7 +34,7 @@ import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Text;
 import org.pavilion.server.audit.Audit;
 import org.pavilion.server.backup.Backups;
-import org.pavilion.server.live.ChatDraft;
+import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.notify.Way;
 import org.pavilion.server.notify.Wish;
 import org.pavilion.server.personal.Card;

@@ -23,6 +23,7 @@ import org.pavilion.api.Room.Phase;
 import org.pavilion.api.StreamSpec;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.event.Await;
+import org.pavilion.server.live.room.Segments;
 import org.pavilion.server.storage.BothStores;
 import org.pavilion.server.storage.Store;
 

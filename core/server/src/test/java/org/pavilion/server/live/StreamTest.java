@@ -26,6 +26,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Text;
 import org.pavilion.server.live.stream.TestCard;
+import org.pavilion.server.live.view.StreamView;
 import org.pavilion.server.storage.Dialect;
 import org.pavilion.server.storage.Store;
 

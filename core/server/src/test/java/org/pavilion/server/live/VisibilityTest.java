@@ -16,6 +16,9 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Ref;
+import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.view.MessageView;
 import org.pavilion.server.storage.BothStores;
 import org.pavilion.server.storage.Store;
 

@@ -12,7 +12,7 @@ import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Room;
-import org.pavilion.server.live.ChatDraft;
+import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.storage.Dialect;
 import org.pavilion.server.storage.Store;
 

@@ -15,9 +15,9 @@ import org.pavilion.api.Request;
 import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.server.http.PageTools;
-import org.pavilion.server.live.ChatDraft;
 import org.pavilion.server.live.LiveRooms;
-import org.pavilion.server.live.RoomCard;
+import org.pavilion.server.live.view.ChatDraft;
+import org.pavilion.server.live.view.RoomCard;
 
 /** Live rooms: one page each, readable and usable without script, and the list of all. */
 final class LivePages {

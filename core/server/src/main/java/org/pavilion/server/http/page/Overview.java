@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.pavilion.server.live.RoomState;
+import org.pavilion.server.live.view.RoomState;
 import org.pavilion.server.search.AskedQuery;
 import org.pavilion.server.statistics.Day;
 

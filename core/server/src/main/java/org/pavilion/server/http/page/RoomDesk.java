@@ -2,7 +2,7 @@ package org.pavilion.server.http.page;
 
 import java.util.List;
 import java.util.Optional;
-import org.pavilion.server.live.RoomState;
+import org.pavilion.server.live.view.RoomState;
 
 /**
  * Rooms to run.

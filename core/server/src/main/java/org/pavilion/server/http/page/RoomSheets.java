@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.pavilion.api.Ref;
 import org.pavilion.server.http.PageTools.Part;
-import org.pavilion.server.live.MessageView;
-import org.pavilion.server.live.RoomCard;
-import org.pavilion.server.live.RoomView;
+import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.RoomCard;
+import org.pavilion.server.live.view.RoomView;
 
 /** What the pages of live rooms show. */
 public final class RoomSheets {

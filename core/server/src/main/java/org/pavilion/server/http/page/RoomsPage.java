@@ -12,7 +12,7 @@ import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.server.http.PageTools;
 import org.pavilion.server.live.LiveRooms;
-import org.pavilion.server.live.RoomState;
+import org.pavilion.server.live.view.RoomState;
 
 /** The live rooms as those who run the expo see them. */
 final class RoomsPage {
