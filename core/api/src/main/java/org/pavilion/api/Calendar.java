@@ -21,12 +21,30 @@ public interface Calendar {
      * @param place where, or empty
      * @param end after {@code start}
      * @param version counts its changes, from 1
+     * @param cancelled whether it does not take place any more; then it clashes with nothing
      */
-    record Entry(Ref ref, Text title, String place, Instant start, Instant end, long version, Instant changed) {
+    record Entry(
+            Ref ref,
+            Text title,
+            String place,
+            Instant start,
+            Instant end,
+            long version,
+            Instant changed,
+            boolean cancelled) {
+
+        /** One that takes place. */
+        public Entry(Ref ref, Text title, String place, Instant start, Instant end, long version, Instant changed) {
+            this(ref, title, place, start, end, version, changed, false);
+        }
 
         /** Whether both run at the same time for a while. */
         public boolean clashes(Entry other) {
-            return !ref.equals(other.ref) && start.isBefore(other.end) && other.start.isBefore(end);
+            return !cancelled
+                    && !other.cancelled
+                    && !ref.equals(other.ref)
+                    && start.isBefore(other.end)
+                    && other.start.isBefore(end);
         }
     }
 }

@@ -39,6 +39,7 @@ public record ICalendar(String name, ZoneId zone, List<Event> events) {
      * @param uid never changes and is nobody else's
      * @param version counts the changes of the entry, from 1
      * @param changed when it last changed
+     * @param cancelled whether it does not take place any more
      */
     public record Event(
             String uid,
@@ -48,7 +49,22 @@ public record ICalendar(String name, ZoneId zone, List<Event> events) {
             String summary,
             String description,
             Optional<String> location,
-            List<String> categories) {}
+            List<String> categories,
+            boolean cancelled) {
+
+        /** One that takes place. */
+        public Event(
+                String uid,
+                long version,
+                Instant changed,
+                When when,
+                String summary,
+                String description,
+                Optional<String> location,
+                List<String> categories) {
+            this(uid, version, changed, when, summary, description, location, categories, false);
+        }
+    }
 
     /** The file's text. */
     public String text() {
@@ -120,7 +136,7 @@ public record ICalendar(String name, ZoneId zone, List<Event> events) {
                                         .map(ICalendar::escape)
                                         .toList()));
             }
-            line("STATUS", "CONFIRMED");
+            line("STATUS", event.cancelled() ? "CANCELLED" : "CONFIRMED");
             line("END", "VEVENT");
         }
 

@@ -19,6 +19,10 @@ public interface Notices {
      */
     void send(Handle handle, Journal journal, Ref person, Notice notice);
 
+    /** The same for everybody who starred the object. */
+    @Preview
+    void sendToStarred(Handle handle, Journal journal, Ref object, Notice notice);
+
     /** The same in a write of its own. */
     void send(Ref person, Notice notice);
 }

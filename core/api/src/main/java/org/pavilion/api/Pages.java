@@ -14,7 +14,8 @@ public interface Pages {
      * A part of a page the house owns, rendered on the server: {@code home.main} (a section of the
      * home page), {@code frame.strip} (the now-and-next line of every page), {@code
      * organisation.main} and {@code person.main} (query {@code id}), {@code live.main} (below a live
-     * room, query {@code target}: what the room belongs to). Parts stand by {@code order},
+     * room, query {@code target}: what the room belongs to), {@code organiser.agenda} (the organiser's
+     * programme; query {@code session} on the page of one, {@code ceremony} on that of its blocks). Parts stand by {@code order},
      * then plugin id. An empty fragment leaves no trace; a failing one costs its own box.
      */
     Pages part(String slot, int order, Route.Handler handler);

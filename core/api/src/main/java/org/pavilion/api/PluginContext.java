@@ -35,6 +35,10 @@ public interface PluginContext {
 
     Imports imports();
 
+    /** Records of any board that become public at a moment of their own. */
+    @Preview
+    Releases releases();
+
     Statistics statistics();
 
     Access access();

@@ -50,6 +50,7 @@ final class CorePermissions {
             of("search:query", "搜索", "Search", "guest"),
             of("search:manage", "管理搜索", "Rebuild and tune search", "operator", "organiser"),
             of("directory:edit", "编辑名录", "Edit the directory", "organiser"),
+            of("agenda:edit", "编排日程", "Edit the programme", "operator", "organiser", "moderator"),
             of("room:manage", "管理直播间", "Manage the list of rooms", "organiser"),
             of("live:room.watch", "在直播间旁听", "Listen in live rooms", "guest"),
             of("live:chat.send", "在直播间发言", "Talk in live rooms", "guest"),

@@ -20,18 +20,22 @@ import java.util.function.Supplier;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Imports;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Releases;
 import org.pavilion.api.Route;
 import org.pavilion.api.Storage;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.storage.StorageMount;
 
 /** Takes records in from JSON Lines: every kind that the core or a running plugin accepts. */
 public final class ImportDesk {
     private final Json json;
     private final Runs runs;
     private final Kinds kinds = new Kinds();
+    private final Releases releases;
 
     public ImportDesk(Storage core, DomainEvents events, Json json) {
         this.json = json;
+        this.releases = new HeldLines(core, kinds);
         this.runs = new Runs(core, events, json);
     }
 
@@ -40,13 +44,18 @@ public final class ImportDesk {
      * storage. {@code declared} are its kinds in order, {@code after} the kinds of others that come
      * first.
      */
-    public Imports imports(String owner, Storage storage, Json mapper, Set<String> declared, Set<String> after) {
+    public Imports imports(String owner, StorageMount storage, Json mapper, Set<String> declared, Set<String> after) {
         return kinds.accepting(owner, storage, mapper, declared, after);
     }
 
     /** Takes back all kinds of an owner. */
     public void withdraw(String owner) {
         kinds.withdraw(owner);
+    }
+
+    /** Lines of any kind that are stored in the middle of somebody's own write. */
+    public Releases releases() {
+        return releases;
     }
 
     /** All kinds that can be imported now, in the order in which they must come. */

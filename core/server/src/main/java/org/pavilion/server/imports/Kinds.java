@@ -10,8 +10,8 @@ import java.util.Set;
 import org.pavilion.api.Importer;
 import org.pavilion.api.Imports;
 import org.pavilion.api.Problem;
-import org.pavilion.api.Storage;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.storage.StorageMount;
 
 /** Who takes which kind, and in which order kinds must come. */
 final class Kinds {
@@ -19,7 +19,7 @@ final class Kinds {
     private final Map<String, Set<String>> after = new LinkedHashMap<>();
 
     synchronized Imports accepting(
-            String owner, Storage storage, Json json, Set<String> declared, Set<String> comesAfter) {
+            String owner, StorageMount storage, Json json, Set<String> declared, Set<String> comesAfter) {
         after.put(owner, Set.copyOf(comesAfter));
         return new Imports() {
             @Override

@@ -156,6 +156,7 @@ final class Digests {
         var zone = zone(account);
         var day = now.atZone(zone).toLocalDate().plusDays(1);
         return personal.agenda(account).stream()
+                .filter(entry -> !entry.cancelled())
                 .filter(entry -> entry.start().atZone(zone).toLocalDate().equals(day))
                 .map(entry -> new Paper.Line(line(entry, zone, language), site.link(entry.ref(), language)))
                 .toList();

@@ -28,6 +28,7 @@ import org.pavilion.server.identity.Letters;
 import org.pavilion.server.personal.Personal;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.MailSettings;
+import org.pavilion.server.storage.WriteLimit;
 
 /** Tells people what they should know: inbox, mail, digests. */
 public final class Notify implements Notices, Letters, PersonalData {
@@ -45,6 +46,7 @@ public final class Notify implements Notices, Letters, PersonalData {
     private final Digests digests;
     private final Digests.Site site;
     private final Addresses addresses;
+    private final Personal personal;
 
     /**
      * What the rest of the house lends.
@@ -98,6 +100,7 @@ public final class Notify implements Notices, Letters, PersonalData {
             InstantSource clock) {
         this.storage = storage;
         this.addresses = addresses;
+        this.personal = personal;
         site = new Digests.Site(means.base(), means.zone(), means.paths(), means.sender());
         inbox = new Inbox(storage);
         wishes = new Wishes(storage);
@@ -146,6 +149,14 @@ public final class Notify implements Notices, Letters, PersonalData {
         inbox.put(handle, journal, person, notice);
         if (post.works() && to.get().confirmed() && way == Way.MAIL) {
             post.put(handle, journal, mail(person, to.get(), notice, wishes.secret(handle, person)), null);
+        }
+    }
+
+    @Override
+    public void sendToStarred(Handle handle, Journal journal, Ref object, Notice notice) {
+        for (var person : personal.starredBy(handle, object)) {
+            send(handle, journal, person, notice);
+            WriteLimit.restart();
         }
     }
 

@@ -28,6 +28,13 @@ final class Favourites {
                 .list());
     }
 
+    List<Ref> starredBy(Handle handle, Ref object) {
+        return handle.createQuery("select account from personal_favourite where ref = :ref order by at, account")
+                .bind("ref", object)
+                .mapTo(Ref.class)
+                .list();
+    }
+
     /** Stars them all; those that are starred stay as they are. Returns how many are new. */
     int add(Ref account, List<Ref> refs) {
         return storage.write((handle, journal) -> {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Calendar;
 import org.pavilion.api.Caller;
@@ -64,6 +65,11 @@ public final class Personal implements PersonalData {
     /** Newest first. */
     public List<Favourite> favourites(Ref account) {
         return favourites.of(account);
+    }
+
+    /** The accounts that starred the object. */
+    public List<Ref> starredBy(Handle handle, Ref object) {
+        return favourites.starredBy(handle, object);
     }
 
     /** Stars them all; {@code favourites.full} (409) beyond two thousand. Returns how many are new. */

@@ -23,6 +23,7 @@ import org.pavilion.api.Permission;
 import org.pavilion.api.PersonalData;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.PluginInfo;
+import org.pavilion.api.Releases;
 import org.pavilion.api.Rooms;
 import org.pavilion.api.Routes;
 import org.pavilion.api.Scopes;
@@ -241,6 +242,12 @@ final class HostedContext implements PluginContext {
     public Imports imports() {
         doorway.alive();
         return imports;
+    }
+
+    @Override
+    public Releases releases() {
+        doorway.alive();
+        return Guarded.of(Releases.class, ports.imports().releases(), doorway);
     }
 
     @Override

@@ -19,7 +19,7 @@ import org.pavilion.api.Routes;
 /** What one plugin registers for visitors while it starts: routes, pages, parts of pages, checks. */
 final class Offers implements Routes, Pages, Health {
     private static final Set<String> SLOTS =
-            Set.of("home.main", "frame.strip", "organisation.main", "person.main", "live.main");
+            Set.of("home.main", "frame.strip", "organisation.main", "person.main", "live.main", "organiser.agenda");
 
     private final Doorway doorway;
     private final Manifest manifest;

@@ -5,6 +5,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Blobs;
+import org.pavilion.api.Journal;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Storage;
 import org.pavilion.server.json.Json;
@@ -74,6 +75,19 @@ public final class StorageMount implements Storage, AutoCloseable {
             });
         } catch (Exception e) {
             throw (X) translated(e);
+        }
+    }
+
+    /**
+     * Goes on in the write that {@code journal} belongs to, of whatever owner, with this owner's own
+     * rows and types of events: one transaction over several owners.
+     */
+    public <T, X extends Exception> T join(Journal journal, Write<T, X> work) throws X {
+        if (!(journal instanceof WriteJournal running)) {
+            throw new IllegalArgumentException("only the journal of a write under way can be joined");
+        }
+        try (var handle = open().open()) {
+            return work.run(handle, running.of(owner, types, json, handle));
         }
     }
 

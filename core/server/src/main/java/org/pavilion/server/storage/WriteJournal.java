@@ -35,6 +35,11 @@ final class WriteJournal implements Journal {
         this.handle = handle;
     }
 
+    /** The journal of another owner who takes part in the same write. */
+    WriteJournal of(String other, EventTypes itsTypes, Json itsJson, Handle itsHandle) {
+        return new WriteJournal(other, itsTypes, itsJson, transaction, itsHandle);
+    }
+
     @Override
     public String append(DomainEvent event) {
         var name = types.nameOf(event);

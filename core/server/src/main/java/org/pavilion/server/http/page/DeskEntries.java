@@ -18,6 +18,7 @@ public final class DeskEntries {
             entry(RUN, "/organiser/rooms", "organiser.rooms", "live:room.configure", "live"),
             // Content
             entry(CONTENT, "/organiser/editions", "organiser.editions", "edition:manage", "edition"),
+            entry(CONTENT, "/organiser/agenda", "organiser.agenda", "agenda:edit", "agenda"),
             entry(CONTENT, "/organiser/profile", "organiser.profile", "expo:manage", "home"),
             entry(CONTENT, "/organiser/translations", "organiser.translations", "directory:edit", "language"),
             entry(CONTENT, "/organiser/imports/sheet", "organiser.sheet", "import:run", "organisation"),

@@ -30,6 +30,7 @@ public final class HousePages {
         var moderation = new ModerationPage(parts.identity(), tools);
         var organisations = new OrganisationsPage(parts.directory(), tools);
         var settings = new SettingsPage(parts, tools);
+        var programme = new ProgrammeDesk(tools);
         var live = new LivePages(parts.live(), tools);
         var account = new AccountPages(parts, tools);
         var audit = audit(parts, tools);
@@ -65,6 +66,14 @@ public final class HousePages {
                 new CorePage("/organiser/organisations/{id}", OrganisationsPage.NEEDS, organisations::one),
                 new CorePage("/organiser/settings", SettingsPage.NEEDS, settings::show),
                 new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
+                new CorePage(ProgrammeDesk.PATH, ProgrammeDesk.NEEDS, ProgrammeDesk.WHERE, programme::all),
+                new CorePage(
+                        ProgrammeDesk.PATH + "/{session}", ProgrammeDesk.NEEDS, ProgrammeDesk.WHERE, programme::one),
+                new CorePage(
+                        ProgrammeDesk.PATH + "/{session}/ceremony",
+                        ProgrammeDesk.NEEDS,
+                        ProgrammeDesk.WHERE,
+                        programme::ceremony),
                 new CorePage("/organiser/approvals", ApprovalsPage.NEEDS, approvals::show),
                 new CorePage("/organiser/announcements", AnnouncementsPage.NEEDS, announcements::list),
                 new CorePage("/organiser/announcements/{id}", AnnouncementsPage.NEEDS, announcements::one),

@@ -235,7 +235,8 @@ final class MePages {
                         entry.title().in(request.language()),
                         "",
                         entry.place().isEmpty() ? Optional.empty() : Optional.of(entry.place()),
-                        List.of()))
+                        List.of(),
+                        entry.cancelled()))
                 .toList();
         var name = request.language() == Language.EN ? "My agenda" : "我的日程";
         var text = new ICalendar(name, ZoneId.of(request.edition().zone()), events).text();
