@@ -82,7 +82,7 @@ final class Connection implements FrameHandler, Callback {
             case OpCode.TEXT, OpCode.CONTINUATION -> text(frame, callback);
             case OpCode.BINARY -> {
                 callback.succeeded();
-                close(CloseStatus.BAD_DATA, "text only");
+                close(CloseCode.NOT_TEXT, "text only");
             }
             case OpCode.PING -> {
                 write(new Frame(OpCode.PONG, copy(frame)), Callback.NOOP);
@@ -223,7 +223,7 @@ final class Connection implements FrameHandler, Callback {
     /** Ends it when its owner's rights changed: the page comes back at once, with those it has now. */
     void refresh(Predicate<Ref> whose) {
         if (conversation.isOf(whose)) {
-            close(CloseStatus.SERVICE_RESTART, "rights changed");
+            close(CloseCode.RIGHTS_CHANGED, "rights changed");
         }
     }
 

@@ -11,7 +11,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
@@ -100,7 +99,7 @@ final class Conversation {
         connection.send(Frames.error(json, id, problem));
         boolean rude = problem.code().startsWith("protocol.") || id == null;
         if (rude && ++warnings > WARNINGS) {
-            connection.close(CloseStatus.POLICY_VIOLATION, problem.code());
+            connection.close(CloseCode.POLICY, problem.code());
         }
     }
 
@@ -191,7 +190,7 @@ final class Conversation {
     /** Once a second, on the fan-out thread. */
     void sweep(long now) {
         if (!greeted && now - began > HELLO_NS) {
-            connection.close(CloseStatus.POLICY_VIOLATION, "no hello");
+            connection.close(CloseCode.POLICY, "no hello");
         }
         if (now - checked > RECHECK_NS) {
             checked = now;
@@ -204,7 +203,7 @@ final class Conversation {
         if (standing.temporary()) {
             Thread.ofVirtual().name("session-check").start(() -> {
                 if (!holds()) {
-                    connection.close(CloseStatus.POLICY_VIOLATION, "session ended");
+                    connection.close(CloseCode.POLICY, "session ended");
                 }
             });
         }

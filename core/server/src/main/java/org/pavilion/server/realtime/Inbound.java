@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.Frame;
 
 /** Puts the fragments of a text message together: bounded, and valid UTF-8 or nothing. */
@@ -25,7 +24,7 @@ final class Inbound {
 
     Read add(Frame frame) {
         if (bytes.size() + frame.getPayloadLength() > LONGEST) {
-            return new Refused(CloseStatus.MESSAGE_TOO_LARGE, "at most 8 KiB");
+            return new Refused(CloseCode.TOO_LARGE, "at most 8 KiB");
         }
         if (frame.hasPayload()) {
             var part = new byte[frame.getPayloadLength()];
@@ -43,7 +42,7 @@ final class Inbound {
                     .decode(ByteBuffer.wrap(whole))
                     .toString());
         } catch (CharacterCodingException e) {
-            return new Refused(CloseStatus.BAD_PAYLOAD, "not UTF-8");
+            return new Refused(CloseCode.BAD_TEXT, "not UTF-8");
         }
     }
 }

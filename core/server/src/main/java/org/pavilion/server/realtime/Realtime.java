@@ -11,7 +11,6 @@ import java.util.stream.IntStream;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.websocket.core.CloseStatus;
 import org.eclipse.jetty.websocket.core.server.WebSocketServerComponents;
 import org.eclipse.jetty.websocket.core.server.WebSocketUpgradeHandler;
 import org.jspecify.annotations.Nullable;
@@ -156,7 +155,7 @@ public final class Realtime implements AutoCloseable {
         var bye = Frames.bye(SPREAD_MS / 10, SPREAD_MS + places.taken());
         shards.forEach(shard -> shard.each(connection -> {
             connection.send(bye);
-            connection.close(CloseStatus.SHUTDOWN, "closing");
+            connection.close(CloseCode.CLOSING, "closing");
         }));
         places.awaitEmpty(PARTING);
     }

@@ -27,7 +27,7 @@ import org.pavilion.server.identity.Sanction;
 final class RightsSocketTest {
     private static final Caller OPERATOR =
             new Caller(new Ref("operator", "operator"), Caller.Kind.OPERATOR, Set.of("pub"));
-    private static final String RESTART = "close 1012";
+    private static final String RESTART = "close " + CloseCode.RIGHTS_CHANGED;
 
     record Say(String text) {}
 

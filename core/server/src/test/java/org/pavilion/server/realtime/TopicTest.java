@@ -296,7 +296,7 @@ final class TopicTest {
             house.say("\"last words\"");
             house.realtime.drain();
             assertTrue(wire.expect("[\"bye\",").matches("\\[\"bye\",\\{\"retryMs\":\\[200,20\\d\\d]}]"));
-            assertEquals(Wire.CLOSE + 1001, wire.next());
+            assertEquals(Wire.CLOSE + CloseCode.CLOSING, wire.next());
             try (var late = new Wire(house.port(), 0, "Sec-WebSocket-Protocol: pavilion.v1")) {
                 assertEquals(503, late.status());
             }
