@@ -56,6 +56,16 @@ final class Crowd implements AutoCloseable {
         }
     }
 
+    /** Everybody goes. */
+    void leave() throws IOException {
+        for (var listener : listeners) {
+            listener.channel().close();
+        }
+        listeners.clear();
+        ready = 0;
+        selector.selectNow(); // lets go of their keys
+    }
+
     private void dial() throws IOException {
         var channel = SocketChannel.open();
         channel.configureBlocking(false);
@@ -117,9 +127,7 @@ final class Crowd implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (var listener : listeners) {
-            listener.channel().close();
-        }
+        leave();
         selector.close();
     }
 }

@@ -40,6 +40,12 @@ public final class FanoutBench {
             bench.table(new Scene("1,000 sockets × 50 messages/s of 120 B", 1000, 0, 50, 120), peers);
             bench.table(new Scene("5,000 sockets × 200 messages/s of 120 B", 5000, 0, 200, 120), peers);
             bench.table(
+                    new Scene("1,000 sockets × 200 messages/s of 120 B", 1000, 0, 200, 120),
+                    List.of(Peer.PAVILION, Peer.FLOOR, Peer.NATS));
+            bench.table(
+                    new Scene("450 sockets × 100 messages/s of 1 kB, all of them reading", 450, 0, 100, 1000),
+                    List.of(Peer.PAVILION));
+            bench.table(
                     new Scene("450 sockets × 100 messages/s of 1 kB, and 50 that never read", 450, 50, 100, 1000),
                     peers);
             bench.table(new Scene("2,000 idle sockets", 2000, 0, 0, 0), peers);
@@ -126,14 +132,15 @@ public final class FanoutBench {
     }
 
     private static void printIdle(Map<Peer, Result> rows) {
-        System.out.printf("%-28s %10s %14s %12s%n", "server", "held", "kB RSS each", "opened/s");
+        System.out.printf("%-28s %10s %14s %12s %12s%n", "server", "held", "kB RSS each", "first/s", "again/s");
         rows.forEach((peer, row) -> System.out.printf(
                 Locale.ROOT,
-                "%-28s %,10.0f %14.1f %,12.0f%n",
+                "%-28s %,10.0f %14.1f %,12.0f %,12.0f%n",
                 peer.title(),
                 row.alive(),
                 row.kilobytes(),
-                row.opened()));
+                row.opened(),
+                row.reopened()));
     }
 
     private static void delete(Path folder) throws IOException {

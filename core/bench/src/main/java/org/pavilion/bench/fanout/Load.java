@@ -83,15 +83,16 @@ final class Load {
     private Result run() throws Exception {
         var process = new ServerProcess(plan.pid());
         double empty = process.residentKilobytes();
-        long began = System.nanoTime();
-        crowd.connect(plan.listeners());
-        double seconds = (System.nanoTime() - began) / 1e9;
-        crowd.listen(System.nanoTime() + SECOND);
-        double perConnection = (process.residentKilobytes() - empty) / Math.max(1, plan.listeners());
+        double first = open();
         if (plan.rate() == 0) {
+            // The second crowd meets a server that has done this before, as the one of a running day has.
+            crowd.leave();
+            double again = open();
             crowd.listen(System.nanoTime() + (long) (plan.seconds() * SECOND));
-            return Result.idle(crowd.alive(), perConnection, plan.listeners() / seconds);
+            return Result.idle(crowd.alive(), each(process.residentKilobytes() - empty), first, again);
         }
+        crowd.listen(System.nanoTime() + SECOND);
+        double perConnection = each(process.residentKilobytes() - empty);
         var deaf = new ArrayList<SocketChannel>();
         for (int i = 0; i < plan.dead(); i++) {
             deaf.add(deaf());
@@ -119,7 +120,19 @@ final class Load {
                 latencies.quantile(.999),
                 cpu * 1e6 / Math.max(1, received),
                 perConnection,
-                plan.listeners() / seconds);
+                first,
+                0);
+    }
+
+    private double each(double kilobytes) {
+        return kilobytes / Math.max(1, plan.listeners());
+    }
+
+    /** Opens the sockets and says how many a second. */
+    private double open() throws IOException {
+        long began = System.nanoTime();
+        crowd.connect(plan.listeners());
+        return plan.listeners() * 1e9 / (System.nanoTime() - began);
     }
 
     /** A client that listens and never reads. */

@@ -21,6 +21,18 @@ enum Peer {
             return Started.announced(java(FanoutServer.class, data.toString()), work, name(), dialect());
         }
     },
+    FLOOR("a C loop that only writes", Dialect.ECHO) {
+        @Override
+        Started start(Path work) throws IOException {
+            var source = Files.writeString(work.resolve("floor.c"), resource("floor.c"));
+            var binary = work.resolve("floor");
+            run(
+                    List.of(program("cc"), "-O2", "-o", binary.toString(), source.toString()),
+                    work,
+                    "a C compiler that works");
+            return Started.announced(List.of(binary.toString()), work, name(), dialect());
+        }
+    },
     JAVALIN("Javalin, a send per session", Dialect.ECHO) {
         @Override
         Started start(Path work) throws IOException {
@@ -120,22 +132,29 @@ enum Peer {
         var folder = Files.createDirectories(work.resolve("node"));
         Files.writeString(folder.resolve(script), resource(script));
         Files.writeString(folder.resolve("package.json"), "{\"private\": true}");
-        var npm = new ProcessBuilder(
-                        program("npm"), "install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", library)
+        run(
+                List.of(program("npm"), "install", "--no-audit", "--no-fund", "--no-save", "--ignore-scripts", library),
+                folder,
+                library);
+        return List.of(node, folder.resolve(script).toString());
+    }
+
+    /** Runs a tool that a peer is made with; what it could not make is not installed. */
+    private static void run(List<String> command, Path folder, String what) throws IOException {
+        var tool = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(work.resolve("npm.log").toFile())
+                .redirectOutput(folder.resolve("install.log").toFile())
                 .start();
         try {
-            if (!npm.waitFor(120, TimeUnit.SECONDS) || npm.exitValue() != 0) {
-                npm.destroyForcibly();
-                throw new NotInstalled(library);
+            if (!tool.waitFor(120, TimeUnit.SECONDS) || tool.exitValue() != 0) {
+                tool.destroyForcibly();
+                throw new NotInstalled(what);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-        return List.of(node, folder.resolve(script).toString());
     }
 
     private static String program(String name) {
