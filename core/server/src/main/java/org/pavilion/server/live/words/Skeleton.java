@@ -1,0 +1,156 @@
+package org.pavilion.server.live.words;
+
+import java.text.Normalizer;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.pavilion.server.search.text.Fold;
+
+/**
+ * A text without its disguise, and where each character of it came from. Letters that look alike are
+ * one letter, a run of a letter is one with a count, and what is neither letter nor digit is gone.
+ */
+final class Skeleton {
+    /** Pairs of a disguise and what it stands for, after compatibility decomposition and lower case. */
+    private static final Map<Integer, Character> ALIKE = alike();
+
+    private final char[] chars;
+    private final int[] from;
+    private final int[] to;
+    private final int[] runs;
+    private final int length;
+
+    private Skeleton(Builder built) {
+        this.chars = built.chars;
+        this.from = built.from;
+        this.to = built.to;
+        this.runs = built.runs;
+        this.length = built.length;
+    }
+
+    static Skeleton of(String text) {
+        var builder = new Builder(text.length());
+        for (int i = 0; i < text.length(); ) {
+            int c = text.codePointAt(i);
+            int end = i + Character.charCount(c);
+            if (Character.isLetterOrDigit(c) || !besideHan(text, i, end)) {
+                builder.add(c, i, end);
+            }
+            i = end;
+        }
+        return builder.done();
+    }
+
+    /** A sign beside a Chinese character stands for no letter. */
+    private static boolean besideHan(String text, int start, int end) {
+        return (start > 0 && Fold.isHan(text.charAt(start - 1)))
+                || (end < text.length() && Fold.isHan(text.charAt(end)));
+    }
+
+    private static final class Builder {
+        private char[] chars;
+        private int[] from;
+        private int[] to;
+        private int[] runs;
+        private int length;
+
+        Builder(int size) {
+            chars = new char[size + 4];
+            from = new int[size + 4];
+            to = new int[size + 4];
+            runs = new int[size + 4];
+        }
+
+        void add(int c, int start, int end) {
+            if (c < 128) {
+                put(alike(Character.toLowerCase(c)), start, end);
+                return;
+            }
+            var plain = Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD);
+            plain.codePoints().forEach(each -> put(alike(Character.toLowerCase(each)), start, end));
+        }
+
+        private void put(char c, int start, int end) {
+            if (c == 0) {
+                return;
+            }
+            if (length > 0 && chars[length - 1] == c && !Fold.isHan(c)) {
+                to[length - 1] = end;
+                runs[length - 1]++;
+                return;
+            }
+            if (length == chars.length) {
+                chars = Arrays.copyOf(chars, length * 2);
+                from = Arrays.copyOf(from, length * 2);
+                to = Arrays.copyOf(to, length * 2);
+                runs = Arrays.copyOf(runs, length * 2);
+            }
+            chars[length] = c;
+            from[length] = start;
+            runs[length] = 1;
+            to[length++] = end;
+        }
+
+        Skeleton done() {
+            return new Skeleton(this);
+        }
+    }
+
+    /** What the character counts as; 0 for one that only separates. */
+    private static char alike(int c) {
+        var known = ALIKE.get(c);
+        if (known != null) {
+            return known;
+        }
+        if (c > Character.MAX_VALUE || !Character.isLetterOrDigit(c)) {
+            return 0;
+        }
+        return Fold.fold((char) c);
+    }
+
+    private static Map<Integer, Character> alike() {
+        var all = new HashMap<Integer, Character>();
+        var groups = new String[] {
+            "o0оοօ〇θ", "i1l|!íіιӏļǀ", "e3еεё€", "a4@аαɑλ", "s5$ѕʂ", "t7+тτ", "b8вьβ", "g9ɡ", "cсϲ¢", "pрρ", "xхχ×",
+            "yуγ", "hнһ", "kкκ", "mм", "nпη", "uυцµ", "vνѵ", "wшѡω", "dԁ", "jј", "qԛ", "rгя", "fƒ", "z2ʐ"
+        };
+        for (var group : groups) {
+            var letter = group.charAt(0);
+            group.codePoints().forEach(each -> all.put(each, letter));
+        }
+        return all;
+    }
+
+    @Override
+    public String toString() {
+        return new String(chars, 0, length);
+    }
+
+    /** Whether the part has each letter at least as often as the other: {@code asss} is {@code ass}, {@code as} is not. */
+    boolean stretches(int begin, Skeleton other) {
+        for (int i = 0; i < other.length; i++) {
+            if (runs[begin + i] < other.runs[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    int length() {
+        return length;
+    }
+
+    char at(int index) {
+        return chars[index];
+    }
+
+    /** Where the character of the skeleton begins in the text. */
+    int from(int index) {
+        return from[index];
+    }
+
+    /** Where it ends. */
+    int to(int index) {
+        return to[index];
+    }
+}
