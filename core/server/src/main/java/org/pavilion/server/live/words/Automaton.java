@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Many patterns in one pass: Aho and Corasick's automaton whose transitions lie in a double array
@@ -125,7 +126,7 @@ final class Automaton {
                 int place = places.getOrDefault(child.getValue(), ROOT);
                 fail[place] = state == ROOT ? ROOT : step(fail[state], child.getKey());
                 var own = child.getValue().patterns.stream().mapToInt(Integer::intValue);
-                ends[place] = java.util.stream.IntStream.concat(own, Arrays.stream(ends[fail[place]]))
+                ends[place] = IntStream.concat(own, Arrays.stream(ends[fail[place]]))
                         .toArray();
                 queue.add(child.getValue());
             }

@@ -15,15 +15,36 @@ final class Skeleton {
     private static final Map<Integer, Character> ALIKE = alike();
 
     private final char[] chars;
-    private final int[] from;
-    private final int[] to;
-    private final int[] runs;
+    private final Run[] runs;
     private final int length;
+
+    /**
+     * A letter as often as it stands there in a row, perhaps with gaps between.
+     *
+     * @param headTo end of the part before the first gap, {@code head} how many letters it has
+     * @param tailFrom begin of the part after the last gap, {@code tail} how many letters it has
+     */
+    private record Run(int from, int to, int count, int headTo, int head, int tailFrom, int tail) {
+        static Run of(int from, int to) {
+            return new Run(from, to, 1, to, 1, from, 1);
+        }
+
+        Run and(int start, int end) {
+            boolean gap = start > to;
+            boolean whole = headTo == to && !gap;
+            return new Run(
+                    from,
+                    end,
+                    count + 1,
+                    whole ? end : headTo,
+                    whole ? head + 1 : head,
+                    gap ? start : tailFrom,
+                    gap ? 1 : tail + 1);
+        }
+    }
 
     private Skeleton(Builder built) {
         this.chars = built.chars;
-        this.from = built.from;
-        this.to = built.to;
         this.runs = built.runs;
         this.length = built.length;
     }
@@ -49,20 +70,17 @@ final class Skeleton {
 
     private static final class Builder {
         private char[] chars;
-        private int[] from;
-        private int[] to;
-        private int[] runs;
+        private Run[] runs;
         private int length;
 
         Builder(int size) {
             chars = new char[size + 4];
-            from = new int[size + 4];
-            to = new int[size + 4];
-            runs = new int[size + 4];
+            runs = new Run[size + 4];
         }
 
         void add(int c, int start, int end) {
-            if (c < 128) {
+            // Some letters look like one and are by their decomposition another.
+            if (c < 128 || ALIKE.containsKey(c)) {
                 put(alike(Character.toLowerCase(c)), start, end);
                 return;
             }
@@ -75,20 +93,15 @@ final class Skeleton {
                 return;
             }
             if (length > 0 && chars[length - 1] == c && !Fold.isHan(c)) {
-                to[length - 1] = end;
-                runs[length - 1]++;
+                runs[length - 1] = runs[length - 1].and(start, end);
                 return;
             }
             if (length == chars.length) {
                 chars = Arrays.copyOf(chars, length * 2);
-                from = Arrays.copyOf(from, length * 2);
-                to = Arrays.copyOf(to, length * 2);
                 runs = Arrays.copyOf(runs, length * 2);
             }
             chars[length] = c;
-            from[length] = start;
-            runs[length] = 1;
-            to[length++] = end;
+            runs[length++] = Run.of(start, end);
         }
 
         Skeleton done() {
@@ -129,7 +142,7 @@ final class Skeleton {
     /** Whether the part has each letter at least as often as the other: {@code asss} is {@code ass}, {@code as} is not. */
     boolean stretches(int begin, Skeleton other) {
         for (int i = 0; i < other.length; i++) {
-            if (runs[begin + i] < other.runs[i]) {
+            if (runs[begin + i].count < other.runs[i].count) {
                 return false;
             }
         }
@@ -140,17 +153,23 @@ final class Skeleton {
         return length;
     }
 
-    char at(int index) {
-        return chars[index];
-    }
-
     /** Where the character of the skeleton begins in the text. */
     int from(int index) {
-        return from[index];
+        return runs[index].from;
     }
 
     /** Where it ends. */
     int to(int index) {
-        return to[index];
+        return runs[index].to;
+    }
+
+    /** Where it begins after its last gap, if what follows the gap has as many letters as the other's; else where it begins. */
+    int lateFrom(int index, Skeleton other, int at) {
+        return runs[index].tail >= other.runs[at].count ? runs[index].tailFrom : runs[index].from;
+    }
+
+    /** Where it ends before its first gap, if so much has as many letters as the other's; else where it ends. */
+    int earlyTo(int index, Skeleton other, int at) {
+        return runs[index].head >= other.runs[at].count ? runs[index].headTo : runs[index].to;
     }
 }

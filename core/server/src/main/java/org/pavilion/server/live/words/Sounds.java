@@ -56,7 +56,7 @@ final class Sounds {
             if (Fold.isHan(c)) {
                 sounds.add(alphabet, Pinyin.spell(String.valueOf(c)), i, i + 1);
                 i++;
-            } else if (word.find(i) && word.start() == i) {
+            } else if (word.region(i, lower.length()).lookingAt()) {
                 sounds.spelled(alphabet, word.group(), i);
                 i = word.end();
             } else {

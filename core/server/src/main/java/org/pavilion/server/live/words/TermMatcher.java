@@ -53,10 +53,21 @@ public final class TermMatcher {
         byShape.scan(skeleton.toString(), (pattern, end) -> {
             var shape = shapes.get(pattern);
             int begin = end - shape.skeleton().length();
-            int from = skeleton.from(begin);
-            int to = skeleton.to(end - 1);
-            if (skeleton.stretches(begin, shape.skeleton())
-                    && (!shape.words() || isWord(text, from, to, shape.open()))) {
+            if (!skeleton.stretches(begin, shape.skeleton())) {
+                return;
+            }
+            if (!shape.words()) {
+                matches.add(new Match(shape.term(), skeleton.from(begin), skeleton.to(end - 1), false));
+                return;
+            }
+            // Letters of the words around it may have run together with its first and its last.
+            int from = begins(text, skeleton.from(begin))
+                    ? skeleton.from(begin)
+                    : skeleton.lateFrom(begin, shape.skeleton(), 0);
+            int to = ends(text, skeleton.to(end - 1))
+                    ? skeleton.to(end - 1)
+                    : skeleton.earlyTo(end - 1, shape.skeleton(), shape.skeleton().length() - 1);
+            if (begins(text, from) && (shape.open() || ends(text, to))) {
                 matches.add(new Match(shape.term(), from, to, false));
             }
         });
@@ -109,9 +120,12 @@ public final class TermMatcher {
         return one.from() < other.to() && other.from() < one.to();
     }
 
-    private static boolean isWord(String text, int from, int to, boolean open) {
-        return (from == 0 || !letter(text.codePointBefore(from)))
-                && (open || to == text.length() || !letter(text.codePointAt(to)));
+    private static boolean begins(String text, int from) {
+        return from == 0 || !letter(text.codePointBefore(from));
+    }
+
+    private static boolean ends(String text, int to) {
+        return to == text.length() || !letter(text.codePointAt(to));
     }
 
     private static boolean letter(int c) {
