@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.pavilion.api.Ref;
 import org.pavilion.server.live.room.LivePermissions;
 import org.pavilion.server.live.view.ChatDraft;
+import org.pavilion.server.live.view.ModesDraft;
 import org.pavilion.server.realtime.Realtime;
 
 /** What a client may ask over its socket; the same as over HTTP, answer for answer. */
@@ -28,7 +29,32 @@ final class LiveCommands {
 
     record React(String room, String kind, int n, Optional<String> key) {}
 
-    record SetModes(String room, int slowSeconds, Optional<String> key) {}
+    record SetModes(
+            String room,
+            Optional<Integer> slowSeconds,
+            Optional<Integer> delaySeconds,
+            Optional<Boolean> membersOnly,
+            Optional<Integer> establishedMinutes,
+            Optional<Boolean> emojiOnly,
+            Optional<Boolean> linksOff,
+            Optional<Boolean> audienceMuted,
+            Optional<Boolean> inRoomMuted,
+            Optional<Integer> reportsHold,
+            Optional<String> key) {
+
+        ModesDraft draft() {
+            return new ModesDraft(
+                    slowSeconds,
+                    delaySeconds,
+                    membersOnly,
+                    establishedMinutes,
+                    emojiOnly,
+                    linksOff,
+                    audienceMuted,
+                    inRoomMuted,
+                    reportsHold);
+        }
+    }
 
     record Move(String room, String event, Optional<String> key) {}
 
@@ -66,7 +92,7 @@ final class LiveCommands {
                 SetModes.class,
                 LivePermissions.CONFIGURE,
                 modes -> in(modes.room()),
-                (peer, modes) -> rooms.modes(peer.caller(), RoomTopics.roomId(modes.room()), modes.slowSeconds()));
+                (peer, modes) -> rooms.modes(peer.caller(), RoomTopics.roomId(modes.room()), modes.draft()));
         realtime.command(
                 "room.phase",
                 Move.class,

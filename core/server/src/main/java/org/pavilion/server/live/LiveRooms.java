@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
@@ -30,9 +31,10 @@ import org.pavilion.server.directory.ExpoDirectory;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.chat.ChatModule;
+import org.pavilion.server.live.chat.ChatTools;
 import org.pavilion.server.live.chat.Danmaku;
 import org.pavilion.server.live.chat.Recollection;
-import org.pavilion.server.live.chat.SaidByPeople;
 import org.pavilion.server.live.room.Change;
 import org.pavilion.server.live.room.Clockwork;
 import org.pavilion.server.live.room.LivePermissions;
@@ -46,6 +48,7 @@ import org.pavilion.server.live.room.Wording;
 import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.live.view.MessageList;
 import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.ModesDraft;
 import org.pavilion.server.live.view.ReplayBucket;
 import org.pavilion.server.live.view.RoomList;
 import org.pavilion.server.live.view.RoomState;
@@ -63,6 +66,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final RoomTopics feed;
     private final Nicknames names;
     private final Reactions reactions;
+    private final ChatModule talk;
     private final Chat chat;
     private final RoomReader reader;
     private final Recollection recollection;
@@ -94,18 +98,22 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         names = new Nicknames(storage, identity.accounts()::name);
         reactions = new Reactions(storage);
         var danmaku = new Danmaku(feed, System::currentTimeMillis);
-        chat = new Chat(storage, json, rooms, names, pseudonyms, identity, feed, danmaku);
-        reader = new RoomReader(storage, rooms, reactions, names, pseudonyms, identity, feed, () -> epoch);
+        var tools = new ChatTools(storage, json, rooms, names, pseudonyms, identity, feed);
+        talk = new ChatModule(tools, identity, tasks, danmaku, Reactions.KINDS);
+        chat = talk.chat();
+        reader =
+                new RoomReader(storage, rooms, reactions, names, pseudonyms, identity, feed, talk.modes(), () -> epoch);
         recollection = new Recollection(rooms, chat.rows());
         replay = new Replay(storage, rooms, chat, reactions);
         streams = new Streams(storage, rooms);
         storage.read(rooms.rows()::all).forEach(this::remember);
-        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku, List.of()));
+        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku, List.of(talk), talk::came));
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
         directory.whenFrozen(this::stopOrGoOn);
         new LiveCommands(this).register(realtime);
-        identity.personalData("core/live", new SaidByPeople(chat, names));
+        new ChatCommands(this, talk, realtime).register();
+        identity.personalData("core/live", talk.personalData());
     }
 
     /** Steps may be taken in anybody's transaction; the log says when they are durable. */
@@ -129,6 +137,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
             if (!over) {
                 rooms.advance(room.id().toString());
             }
+            talk.standsStill(room.id(), over);
             tellState(room.id());
         }
     }
@@ -181,6 +190,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     /** The room for a page; empty when there is none. */
     public Optional<RoomView> room(Ref id, Caller caller, Language language) {
+        talk.came(id, caller);
         return reader.room(id, caller, language);
     }
 
@@ -271,11 +281,12 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     }
 
     RoomView.Modes modes(Caller caller, Ref room, int slowSeconds) {
+        return modes(caller, room, ModesDraft.slow(slowSeconds));
+    }
+
+    RoomView.Modes modes(Caller caller, Ref room, ModesDraft draft) {
         identity.require(caller, LivePermissions.CONFIGURE, LivePermissions.in(room));
-        if (slowSeconds < 0 || slowSeconds > 3_600) {
-            throw Problem.invalid("/slowSeconds", "0 to 3600 seconds");
-        }
-        return RoomReader.modes(rooms.slow(room, slowSeconds));
+        return talk.modes().set(room, draft);
     }
 
     RoomStore.PhaseView step(Caller caller, Ref room, String event, Optional<String> key) {
@@ -310,6 +321,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return chat;
     }
 
+    /** The chat with all that moderates it; who calls it asks for the right before. */
+    public ChatModule talk() {
+        return talk;
+    }
+
     RoomTopics topics() {
         return feed;
     }
@@ -321,7 +337,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     /** The JSON API, below {@code /api}. */
     public List<Route> routes() {
-        return new LiveRoutes(this).all();
+        return Stream.concat(new LiveRoutes(this).all().stream(), new ChatRoutes(talk, identity).all().stream())
+                .toList();
     }
 
     @Override

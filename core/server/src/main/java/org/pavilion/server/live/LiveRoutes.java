@@ -17,6 +17,7 @@ import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.live.view.MessageList;
 import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.ModesDraft;
 import org.pavilion.server.live.view.ReplayBucket;
 import org.pavilion.server.live.view.RoomList;
 import org.pavilion.server.live.view.RoomView;
@@ -49,8 +50,6 @@ final class LiveRoutes {
 
     /** What was imposed; the author stays a pseudonym. */
     record Imposed(String id, String kind, Instant until) {}
-
-    record ModesDraft(int slowSeconds) {}
 
     record StepDraft(String event, Optional<String> key) {}
 
@@ -143,12 +142,10 @@ final class LiveRoutes {
                         .needs(LivePermissions.CONFIGURE)
                         .at("room", "room")
                         .takes(ModesDraft.class)
-                        .summary("Sets how the room talks.")
+                        .summary("Sets how the room talks; what is absent stays as it is.")
                         .answers(200, RoomView.Modes.class)
-                        .handle(request -> Response.json(rooms.modes(
-                                request.caller(),
-                                room(request),
-                                request.body(ModesDraft.class).slowSeconds()))),
+                        .handle(request -> Response.json(
+                                rooms.modes(request.caller(), room(request), request.body(ModesDraft.class)))),
                 Route.put("/live/rooms/{room}/phase")
                         .needs(LivePermissions.CONFIGURE)
                         .at("room", "room")

@@ -18,7 +18,7 @@ import org.pavilion.api.Room.Phase;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Storage;
 import org.pavilion.server.identity.Sanctions;
-import org.pavilion.server.live.chat.Chat;
+import org.pavilion.server.live.chat.Modes;
 import org.pavilion.server.live.room.Clockwork;
 import org.pavilion.server.live.room.Feed;
 import org.pavilion.server.live.room.LivePermissions;
@@ -28,7 +28,6 @@ import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.live.room.Segments;
 import org.pavilion.server.live.room.Step;
-import org.pavilion.server.live.room.Wording;
 import org.pavilion.server.live.view.RoomCard;
 import org.pavilion.server.live.view.RoomList;
 import org.pavilion.server.live.view.RoomState;
@@ -44,6 +43,7 @@ final class RoomReader {
     private final Pseudonyms pseudonyms;
     private final Access access;
     private final Feed feed;
+    private final Modes modes;
     private final Supplier<String> epoch;
 
     RoomReader(
@@ -54,6 +54,7 @@ final class RoomReader {
             Pseudonyms pseudonyms,
             Access access,
             Feed feed,
+            Modes modes,
             Supplier<String> epoch) {
         this.storage = storage;
         this.rooms = rooms;
@@ -62,6 +63,7 @@ final class RoomReader {
         this.pseudonyms = pseudonyms;
         this.access = access;
         this.feed = feed;
+        this.modes = modes;
         this.epoch = epoch;
     }
 
@@ -85,7 +87,7 @@ final class RoomReader {
                 spec.modules().stream()
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .toList(),
-                modes(room),
+                modes.view(handle, room),
                 stream(handle, room),
                 new RoomView.Counts(feed.online(id)),
                 reactions.totals(id),
@@ -93,15 +95,6 @@ final class RoomReader {
                 epoch.get(),
                 room.rev(),
                 can(handle, caller, room));
-    }
-
-    static RoomView.Modes modes(RoomRow room) {
-        return new RoomView.Modes(
-                room.slowSeconds(),
-                (int) Chat.EDIT_WINDOW.toSeconds(),
-                Wording.LONGEST_MESSAGE,
-                Reactions.KINDS,
-                Chat.COLOURS);
     }
 
     Optional<StreamView> stream(Handle handle, RoomRow room) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,8 @@ final class RoomTopics implements TopicSource, Feed {
             Chat chat,
             Reactions reactions,
             Danmaku danmaku,
-            List<RoomModule> modules) {}
+            List<RoomModule> modules,
+            BiConsumer<Ref, Caller> arrived) {}
 
     void open(Parts told) {
         parts = told;
@@ -84,6 +86,7 @@ final class RoomTopics implements TopicSource, Feed {
         var id = room(topic);
         var parts = parts();
         parts.reader().admit(caller, id);
+        parts.arrived().accept(id, caller);
         return storage.read(handle -> {
             var room = parts.rooms().require(handle, id);
             return Set.copyOf(parts.reader().can(handle, caller, room));
@@ -120,8 +123,9 @@ final class RoomTopics implements TopicSource, Feed {
         var message = logged.message();
         if (message == null) {
             var by = logged.removedBy();
+            // What waits or never was shown says no more than that it cannot be seen.
             return new TopicEvent(
-                    logged.rev(), Chat.DELETED, json.text(new Chat.Deleted(id, by == null ? "moderator" : by)));
+                    logged.rev(), Chat.DELETED, json.text(new Chat.Deleted(id, by == null ? "held" : by)));
         }
         var view = parts().chat().view(message);
         return view.editedAt().isPresent() && logged.event().equals(Chat.EDITED)
@@ -143,7 +147,6 @@ final class RoomTopics implements TopicSource, Feed {
             state.put(
                     "phase",
                     json.text(new RoomStore.Standing(room.phase(), parts.rooms().over(handle, room))));
-            state.put("modes", json.text(RoomReader.modes(room)));
             parts.reader().stream(handle, room).ifPresent(stream -> state.put("stream", json.text(stream)));
             state.put(
                     "deleted", json.text(new Chat.DeletedIds(parts.chat().rows().removed(handle, id))));

@@ -3,12 +3,12 @@ package org.pavilion.server.live.chat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
-import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Language;
@@ -18,11 +18,8 @@ import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Storage;
 import org.pavilion.server.live.room.Change;
 import org.pavilion.server.live.room.Clockwork;
-import org.pavilion.server.live.room.Feed;
 import org.pavilion.server.live.room.LivePermissions;
-import org.pavilion.server.live.room.Nicknames;
 import org.pavilion.server.live.room.Once;
-import org.pavilion.server.live.room.Pseudonyms;
 import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.live.room.Wording;
@@ -41,39 +38,37 @@ public final class Chat {
 
     private static final String HOST = "host";
 
+    private final ChatTools tools;
     private final Storage storage;
     private final JsonText json;
     private final RoomStore rooms;
     private final MessageRows messages = new MessageRows();
-    private final Nicknames names;
-    private final Pseudonyms pseudonyms;
-    private final Access access;
-    private final Feed feed;
-    private final Danmaku danmaku;
+    private final HeldRows held = new HeldRows();
+    private final Gate gate;
+    private final Registered registered;
+    private final Telling telling;
+    private final Marks marks;
 
-    public Chat(
-            Storage storage,
-            JsonText json,
-            RoomStore rooms,
-            Nicknames names,
-            Pseudonyms pseudonyms,
-            Access access,
-            Feed feed,
-            Danmaku danmaku) {
-        this.storage = storage;
-        this.json = json;
-        this.rooms = rooms;
-        this.names = names;
-        this.pseudonyms = pseudonyms;
-        this.access = access;
-        this.feed = feed;
-        this.danmaku = danmaku;
+    Chat(ChatTools tools, Gate gate, Registered registered, Telling telling, Marks marks) {
+        this.tools = tools;
+        this.storage = tools.storage();
+        this.json = tools.json();
+        this.rooms = tools.rooms();
+        this.gate = gate;
+        this.registered = registered;
+        this.telling = telling;
+        this.marks = marks;
+    }
+
+    /** When somebody's account was made; empty for who has none. */
+    public interface Registered {
+        Optional<Instant> at(Ref who);
     }
 
     /** What is told about an edit. */
     public record Edited(String id, String text, Instant editedAt) {}
 
-    /** What is told about a removal; {@code by} is author or moderator. */
+    /** What is told about a removal; {@code by} is author, moderator, or held when it only waits again. */
     public record Deleted(String id, String by) {}
 
     /** State key {@code deleted}: what was removed last, newest first. */
@@ -83,71 +78,73 @@ public final class Chat {
         return messages;
     }
 
+    /** A message that everybody sees. */
     public MessageView view(MessageRow message) {
-        return new MessageView(
-                message.id(),
-                message.rev(),
-                message.at(),
-                new MessageView.Author(pseudonyms.of(message.room(), message.author()), message.name(), message.role()),
-                message.text(),
-                message.lane(),
-                message.colour(),
-                message.replyTo(),
-                message.editedAt());
+        return telling.view(message, "visible", Map.of());
     }
 
     public MessageView post(Caller caller, Ref room, ChatDraft draft, Language language) {
         var text = Wording.message(draft.text());
         check(draft);
-        boolean host = LivePermissions.host(access, caller, room);
+        boolean host = LivePermissions.host(tools.access(), caller, room);
+        var since = registered.at(caller.ref());
         var once = new Once(json, caller, draft.key());
         var offered = rooms.offered(room);
-        var posted = new AtomicReference<MessageRow>();
+        var posted = new AtomicReference<Posted>();
         var answer = storage.write((handle, journal) -> {
             posted.set(null);
             return once.run(journal, "post\n" + room + "\n" + draft, MessageView.class, () -> {
-                var row = open(rooms.next(handle, journal, room, offered));
-                if (!host) {
-                    slow(handle, row, caller, journal.now());
-                }
+                var row = open(rooms.locked(handle, journal, room, offered));
+                var outcome = gate.judge(
+                        handle, new Gate.Said(row, caller, since, host, text, journal.now(), Optional.empty()));
                 if (draft.replyTo()
                         .filter(id -> messages.get(handle, room, id).isEmpty())
                         .isPresent()) {
                     throw gone("/replyTo");
                 }
+                boolean waits = outcome.held().isPresent();
                 var message = new MessageRow(
                         journal.newId(),
                         room,
-                        row.rev(),
+                        waits ? 0 : rooms.rows().next(handle, room).rev(),
                         journal.now(),
                         caller.ref(),
-                        names.of(handle, caller, host, language),
+                        tools.names().of(handle, caller, host, language),
                         host ? HOST : "guest",
-                        text,
+                        outcome.text(),
                         draft.lane(),
                         draft.colour(),
                         draft.replyTo(),
                         Optional.empty());
-                messages.insert(handle, message);
-                rooms.rows().log(handle, row, journal.now(), SHOWN, message.id(), null);
-                posted.set(message);
-                return view(message);
+                messages.insert(handle, message, outcome);
+                if (waits) {
+                    telling.later(handle, room, outcome);
+                } else {
+                    rooms.rows().log(handle, row.at(message.rev()), journal.now(), SHOWN, message.id(), null);
+                }
+                posted.set(new Posted(message, waits));
+                return telling.view(message, waits ? "held" : "visible", Map.of());
             });
         });
         var fresh = posted.get();
-        if (fresh != null) {
-            feed.publish(room, fresh.rev(), SHOWN, json.text(answer));
-            danmaku.said(room, answer);
+        if (fresh != null && !fresh.held()) {
+            telling.shown(room, answer);
+        } else if (fresh != null) {
+            tools.desk(room);
         }
         return answer;
     }
 
+    private record Posted(MessageRow message, boolean held) {}
+
     public MessageView edit(Caller caller, Ref room, String id, String raw, Optional<String> key) {
         var text = Wording.message(raw);
+        boolean host = LivePermissions.host(tools.access(), caller, room);
+        var since = registered.at(caller.ref());
         var once = new Once(json, caller, key);
-        var rev = new AtomicReference<Long>();
+        var told = new AtomicReference<Runnable>();
         var answer = storage.write((handle, journal) -> {
-            rev.set(null);
+            told.set(null);
             return once.run(journal, "edit\n" + room + "\n" + id + "\n" + text, MessageView.class, () -> {
                 var row = open(rooms.changing(handle, rooms.rows().next(handle, room)));
                 var before = messages.get(handle, room, id).orElseThrow(() -> gone(""));
@@ -157,16 +154,28 @@ public final class Chat {
                 if (before.at().plus(EDIT_WINDOW).isBefore(journal.now())) {
                     throw new Problem("chat.too-late", 409, "A message can be changed for ten minutes");
                 }
-                messages.edit(handle, before, row.rev(), text, journal.now());
+                var outcome = gate.judge(
+                        handle, new Gate.Said(row, caller, since, host, text, journal.now(), Optional.of(id)));
+                messages.edit(handle, before, row.rev(), outcome.text(), journal.now());
+                if (outcome.held().isPresent()) {
+                    held.hold(handle, id, outcome, "held", journal.now());
+                    telling.later(handle, room, outcome);
+                    rooms.rows().log(handle, row, journal.now(), DELETED, id, null);
+                    told.set(telling.gone(handle, row, new Deleted(id, "held")));
+                    return telling.view(held.get(handle, room, id).orElseThrow().message(), "held", Map.of());
+                }
                 rooms.rows().log(handle, row, journal.now(), EDITED, id, null);
-                rev.set(row.rev());
-                return view(messages.get(handle, room, id).orElseThrow());
+                var view = telling.view(
+                        messages.get(handle, room, id).orElseThrow(),
+                        "visible",
+                        marks.all(handle, room, List.of(id)).getOrDefault(id, Map.of()));
+                told.set(telling.edited(handle, row, new Edited(id, view.text(), journal.now())));
+                return view;
             });
         });
-        var fresh = rev.get();
+        var fresh = told.get();
         if (fresh != null) {
-            var edited = new Edited(id, answer.text(), answer.editedAt().orElseThrow());
-            feed.publish(room, fresh, EDITED, json.text(edited));
+            fresh.run();
         }
         return answer;
     }
@@ -177,15 +186,20 @@ public final class Chat {
     }
 
     private void delete(Caller caller, Ref room, String id, BiFunction<Handle, RoomRow, RoomRow> allowed) {
-        boolean host = LivePermissions.host(access, caller, room);
+        boolean host = LivePermissions.host(tools.access(), caller, room);
         var told = storage.write((handle, journal) -> {
-            var message = messages.get(handle, room, id);
-            if (message.isEmpty()) {
-                return Optional.<Removed>empty();
+            var found = held.get(handle, room, id).filter(any -> !any.state().equals("deleted"));
+            if (found.isEmpty()) {
+                return Optional.<Runnable>empty();
             }
-            boolean own = message.get().author().equals(caller.ref());
+            boolean own = found.get().message().author().equals(caller.ref());
             if (!own && !host) {
                 throw new Problem("chat.not-yours", 403, "Only its author or the host's team may remove a message");
+            }
+            if (!found.get().state().equals("visible")) {
+                var where = allowed.apply(handle, rooms.stored(handle, room)).id();
+                held.withdraw(handle, id, journal.now());
+                return Optional.<Runnable>of(() -> tools.desk(where));
             }
             var row = allowed.apply(handle, rooms.rows().next(handle, room));
             if (messages.get(handle, room, id).isEmpty()) {
@@ -197,13 +211,14 @@ public final class Chat {
             if (!own) {
                 journal.append(new Change.MessageRemoved(room, id));
             }
-            return Optional.of(new Removed(row.rev(), new Deleted(id, by), messages.removed(handle, room)));
+            return Optional.of(telling.gone(handle, row, new Deleted(id, by)));
         });
-        told.ifPresent(removed -> {
-            danmaku.removed(room, id);
-            feed.publish(room, removed.rev(), DELETED, json.text(removed.told()));
-            feed.state(room, "deleted", json.text(new DeletedIds(removed.all())));
-        });
+        told.ifPresent(Runnable::run);
+    }
+
+    /** What the person said and others do not see, oldest first. */
+    List<HeldRows.Any> unseen(Ref author) {
+        return storage.read(handle -> held.by(handle, author));
     }
 
     /** What the person said, where and when, oldest first. */
@@ -217,13 +232,14 @@ public final class Chat {
      */
     public void erase(Caller author) {
         by(author.ref()).forEach(message -> delete(author, message.room(), message.id(), (handle, row) -> row));
+        unseen(author.ref())
+                .forEach(any ->
+                        delete(author, any.message().room(), any.message().id(), (handle, row) -> row));
         storage.write((handle, journal) -> {
             messages.erase(handle, author.ref());
             return author;
         });
     }
-
-    private record Removed(long rev, Deleted told, List<String> all) {}
 
     /** Who wrote a message, also one that was taken back. */
     public Ref author(Ref room, String id) {
@@ -236,7 +252,14 @@ public final class Chat {
             rooms.require(handle, room);
             var newest = messages.before(handle, room, before == 0 ? Long.MAX_VALUE : before, limit + 1);
             var page = newest.subList(0, Math.min(limit, newest.size())).reversed();
-            return new MessageList(page.stream().map(this::view).toList(), newest.size() > limit);
+            var marked =
+                    marks.all(handle, room, page.stream().map(MessageRow::id).toList());
+            return new MessageList(
+                    page.stream()
+                            .map(message ->
+                                    telling.view(message, "visible", marked.getOrDefault(message.id(), Map.of())))
+                            .toList(),
+                    newest.size() > limit);
         });
     }
 
@@ -245,19 +268,6 @@ public final class Chat {
             throw new Problem("chat.closed", 409, "Nobody can talk here now: the room is " + room.phase());
         }
         return room;
-    }
-
-    private void slow(Handle handle, RoomRow room, Caller caller, Instant now) {
-        if (room.slowSeconds() == 0) {
-            return;
-        }
-        messages.lastOf(handle, room.id(), caller.ref())
-                .map(last -> Duration.between(now, last.plusSeconds(room.slowSeconds()))
-                        .toMillis())
-                .filter(wait -> wait > 0)
-                .ifPresent(wait -> {
-                    throw new Problem("chat.slow", 429, "This room is in slow mode; wait a moment").retryAfter(wait);
-                });
     }
 
     private static void check(ChatDraft draft) {

@@ -12,8 +12,8 @@ public final class MessageRows {
     /** The one predicate of what viewers may see, over {@code live_message m}. */
     public static final String VISIBLE = "m.state = 'visible'";
 
-    private static final String COLUMNS = """
-            m.id, m.room, m.rev, m.at, m.author, m.name, m.role, m.text, m.lane, m.colour, m.reply_to, m.edited_at""";
+    static final String COLUMNS = """
+            m.id, m.room, coalesce(m.rev, 0) as rev, m.at, m.author, m.name, m.role, m.text, m.lane, m.colour, m.reply_to, m.edited_at""";
     private static final int DELETED_KEPT = 200;
 
     public Optional<MessageRow> get(Handle handle, Ref room, String id) {
@@ -66,23 +66,20 @@ public final class MessageRows {
                 > 0;
     }
 
-    /** When the author spoke last in the room, whatever became of it. */
-    public Optional<Instant> lastOf(Handle handle, Ref room, Ref author) {
-        return handle.createQuery("select max(at) from live_message where room = :room and author = :author")
-                .bind("room", room)
-                .bind("author", author)
-                .mapTo(Long.class)
-                .findOne()
-                .map(Instant::ofEpochMilli);
+    void insert(Handle handle, MessageRow message) {
+        insert(handle, message, new Outcome(message.text(), Optional.empty(), Optional.empty(), 0));
     }
 
-    public void insert(Handle handle, MessageRow message) {
+    /** A message that is held has no rev yet. */
+    void insert(Handle handle, MessageRow message, Outcome outcome) {
         handle.createUpdate("""
-                        insert into live_message(id, room, rev, at, author, name, role, text, lane, colour, reply_to, state)
-                        values (:id, :room, :rev, :at, :author, :name, :role, :text, :lane, :colour, :reply, 'visible')""")
+                        insert into live_message(id, room, rev, at, author, name, role, text, lane, colour, reply_to,
+                            state, reason, score, due_at, shape)
+                        values (:id, :room, :rev, :at, :author, :name, :role, :text, :lane, :colour, :reply,
+                            :state, :reason, :score, :due, :shape)""")
                 .bind("id", message.id())
                 .bind("room", message.room())
-                .bind("rev", message.rev())
+                .bind("rev", outcome.held().isPresent() ? null : message.rev())
                 .bind("at", message.at())
                 .bind("author", message.author())
                 .bind("name", message.name())
@@ -91,6 +88,11 @@ public final class MessageRows {
                 .bind("lane", text(message.lane()))
                 .bind("colour", text(message.colour()))
                 .bind("reply", text(message.replyTo()))
+                .bind("state", outcome.held().isPresent() ? "held" : "visible")
+                .bind("reason", text(outcome.held()))
+                .bind("score", outcome.score())
+                .bind("due", outcome.due().map(Instant::toEpochMilli).orElse(null))
+                .bind("shape", Traits.shape(message.text()))
                 .execute();
     }
 
@@ -102,7 +104,12 @@ public final class MessageRows {
                 rev,
                 now,
                 before.text());
-        handle.execute("update live_message set text = ?, edited_at = ? where id = ?", text, now, before.id());
+        handle.execute(
+                "update live_message set text = ?, shape = ?, edited_at = ? where id = ?",
+                text,
+                Traits.shape(text),
+                now,
+                before.id());
     }
 
     public void remove(Handle handle, String id, String by, Instant now) {
@@ -123,6 +130,9 @@ public final class MessageRows {
     public void erase(Handle handle, Ref author) {
         handle.execute("delete from live_edit where message in (select id from live_message where author = ?)", author);
         handle.execute("update live_message set text = '', name = '' where author = ?", author);
+        handle.execute("delete from live_mark where person = ?", author);
+        handle.execute("delete from live_report where reporter = ?", author);
+        handle.execute("delete from live_note where person = ?", author);
         handle.execute("delete from live_guest where ref = ?", author);
         var prefix = author + "/";
         handle.execute(

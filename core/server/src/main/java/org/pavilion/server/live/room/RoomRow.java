@@ -25,6 +25,11 @@ public record RoomRow(
         return phase.name().toLowerCase(Locale.ROOT);
     }
 
+    /** The same room at another rev. */
+    public RoomRow at(long newRev) {
+        return new RoomRow(id, spec, phase, phaseAt, startAt, endAt, slowSeconds, newRev);
+    }
+
     /** The same room after a step, at its new rev. */
     public RoomRow in(Phase next, Instant at, long newRev) {
         return new RoomRow(id, spec, word(next), at, startAt, endAt, slowSeconds, newRev);

@@ -73,6 +73,15 @@ public final class RoomRows {
                 .orElseThrow(() -> Problem.notFound("this room"));
     }
 
+    /** The room as it stands; nobody else writes to it before this write ends. */
+    public RoomRow locked(Handle handle, Ref room) {
+        return handle.createQuery("update live_room set rev = rev where id = :id returning " + COLUMNS)
+                .bind("id", room)
+                .mapTo(RoomRow.class)
+                .findOne()
+                .orElseThrow(() -> Problem.notFound("this room"));
+    }
+
     /** Moves the room on; empty when it stood elsewhere by then. */
     public Optional<RoomRow> move(Handle handle, RoomRow from, Phase to, Instant at) {
         return handle.createQuery("""

@@ -118,6 +118,12 @@ public final class RoomStore {
         return changing(handle, rows.next(handle, room));
     }
 
+    /** The room for a write that viewers may not see: made if it was only offered, locked, at the rev it has. */
+    public RoomRow locked(Handle handle, Journal journal, Ref room, Optional<RoomRow> offered) {
+        offered.ifPresent(fresh -> make(handle, journal, fresh));
+        return changing(handle, rows.locked(handle, room));
+    }
+
     public Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
         var wanted = fresh(target, spec, journal.now());
         var old = rows.get(handle, target);

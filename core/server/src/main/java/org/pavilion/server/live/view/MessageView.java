@@ -1,6 +1,7 @@
 package org.pavilion.server.live.view;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Optional;
  * @param lane scroll or top when it flies over the picture
  * @param colour one of the room's colours
  * @param replyTo id of the message that is answered
+ * @param marks how many people answered it with which emoji
+ * @param state visible, or held for its author and the host's team: such a message has no rev
  */
 public record MessageView(
         String id,
@@ -20,7 +23,9 @@ public record MessageView(
         Optional<String> lane,
         Optional<String> colour,
         Optional<String> replyTo,
-        Optional<Instant> editedAt) {
+        Optional<Instant> editedAt,
+        Map<String, Integer> marks,
+        String state) {
 
     /**
      * Who wrote it.

@@ -41,12 +41,37 @@ public record RoomView(
      * How the room talks.
      *
      * @param slowSeconds pause between two messages of one person; 0 for none
+     * @param delaySeconds how long every message waits before it is shown
+     * @param membersOnly whether one must be signed in to talk
+     * @param establishedMinutes how long one must have been here or registered to talk
+     * @param emojiOnly whether only emoji are taken
+     * @param linksOff whether links are refused
+     * @param audienceMuted whether only the host's team talks
+     * @param inRoomMuted whether people in the hall only read
+     * @param reportsHold how many reports hold a message, 0 for never
+     * @param lockedUntil until when the room is locked down
      * @param editSeconds how long a message may be edited
      * @param maxChars longest message
      * @param reactions kinds that are counted
      * @param colours colours that a danmaku message may carry
+     * @param marks emoji with which a message may be answered
      */
-    public record Modes(int slowSeconds, int editSeconds, int maxChars, List<String> reactions, List<String> colours) {}
+    public record Modes(
+            int slowSeconds,
+            int delaySeconds,
+            boolean membersOnly,
+            int establishedMinutes,
+            boolean emojiOnly,
+            boolean linksOff,
+            boolean audienceMuted,
+            boolean inRoomMuted,
+            int reportsHold,
+            Optional<Instant> lockedUntil,
+            int editSeconds,
+            int maxChars,
+            List<String> reactions,
+            List<String> colours,
+            List<String> marks) {}
 
     /** How many are here. */
     public record Counts(int online) {}

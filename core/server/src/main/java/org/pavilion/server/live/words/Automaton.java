@@ -126,8 +126,8 @@ final class Automaton {
                 int place = places.getOrDefault(child.getValue(), ROOT);
                 fail[place] = state == ROOT ? ROOT : step(fail[state], child.getKey());
                 var own = child.getValue().patterns.stream().mapToInt(Integer::intValue);
-                ends[place] = IntStream.concat(own, Arrays.stream(ends[fail[place]]))
-                        .toArray();
+                ends[place] =
+                        IntStream.concat(own, Arrays.stream(ends[fail[place]])).toArray();
                 queue.add(child.getValue());
             }
         }

@@ -8,8 +8,7 @@ import org.pavilion.api.Problem;
 
 /** The rules of words of a house or a room, as one version. */
 public record RuleSet(List<Rule> rules) {
-    public static final Set<String> CATEGORIES =
-            Set.of("insult", "sexual", "violence", "advert", "private", "other");
+    public static final Set<String> CATEGORIES = Set.of("insult", "sexual", "violence", "advert", "private", "other");
     public static final RuleSet NONE = new RuleSet(List.of());
 
     /** More than any list that people keep by hand, and still built in a moment. */

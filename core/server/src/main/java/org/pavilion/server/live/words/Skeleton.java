@@ -124,8 +124,31 @@ final class Skeleton {
     private static Map<Integer, Character> alike() {
         var all = new HashMap<Integer, Character>();
         var groups = new String[] {
-            "o0оοօ〇θ", "i1l|!íіιӏļǀ", "e3еεё€", "a4@аαɑλ", "s5$ѕʂ", "t7+тτ", "b8вьβ", "g9ɡ", "cсϲ¢", "pрρ", "xхχ×",
-            "yуγ", "hнһ", "kкκ", "mм", "nпη", "uυцµ", "vνѵ", "wшѡω", "dԁ", "jј", "qԛ", "rгя", "fƒ", "z2ʐ"
+            "o0оοօ〇θ",
+            "i1l|!íіιӏļǀ",
+            "e3еεё€",
+            "a4@аαɑλ",
+            "s5$ѕʂ",
+            "t7+тτ",
+            "b8вьβ",
+            "g9ɡ",
+            "cсϲ¢",
+            "pрρ",
+            "xхχ×",
+            "yуγ",
+            "hнһ",
+            "kкκ",
+            "mм",
+            "nпη",
+            "uυцµ",
+            "vνѵ",
+            "wшѡω",
+            "dԁ",
+            "jј",
+            "qԛ",
+            "rгя",
+            "fƒ",
+            "z2ʐ"
         };
         for (var group : groups) {
             var letter = group.charAt(0);

@@ -36,9 +36,8 @@ final class Sounds {
             var syllables = new StringBuilder();
             for (int i = 0; i < chinese.length(); i++) {
                 var syllable = plain(Pinyin.spell(chinese.substring(i, i + 1)));
-                syllables.append(
-                        known.computeIfAbsent(syllable, any -> (char) (known.size() + 1))
-                                .charValue());
+                syllables.append(known.computeIfAbsent(syllable, any -> (char) (known.size() + 1))
+                        .charValue());
             }
             return syllables.toString();
         }

@@ -66,7 +66,8 @@ public final class TermMatcher {
                     : skeleton.lateFrom(begin, shape.skeleton(), 0);
             int to = ends(text, skeleton.to(end - 1))
                     ? skeleton.to(end - 1)
-                    : skeleton.earlyTo(end - 1, shape.skeleton(), shape.skeleton().length() - 1);
+                    : skeleton.earlyTo(
+                            end - 1, shape.skeleton(), shape.skeleton().length() - 1);
             if (begins(text, from) && (shape.open() || ends(text, to))) {
                 matches.add(new Match(shape.term(), from, to, false));
             }
@@ -89,7 +90,9 @@ public final class TermMatcher {
     }
 
     private static int length(Term term) {
-        return term.text().endsWith("*") ? term.text().length() - 1 : term.text().length();
+        return term.text().endsWith("*")
+                ? term.text().length() - 1
+                : term.text().length();
     }
 
     /** The worst verdict of what was found. */

@@ -17,8 +17,8 @@ final class EvasionTest {
     private static final List<String> TERMS = List.of(
             "scam", "idiot", "viagra", "asshole", "free money", "代开发票", "加微信", "六合彩", "骗子公司", "赌博网站", "傻瓜", "兼职刷单");
 
-    private final TermMatcher matcher =
-            new TermMatcher(TERMS.stream().map(term -> new Term(term, Verdict.REJECT)).toList());
+    private final TermMatcher matcher = new TermMatcher(
+            TERMS.stream().map(term -> new Term(term, Verdict.REJECT)).toList());
 
     /** @param kind how it is disguised */
     private record Evasion(String kind, String term, String text) {
