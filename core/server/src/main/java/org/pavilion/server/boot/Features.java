@@ -120,7 +120,19 @@ final class Features implements AutoCloseable {
 
             realtime = closing.add(new Realtime(identity, json, telemetry));
             live = closing.add(new LiveRooms(
-                    core, events, tasks.tasks(CORE, core), json, identity, realtime, directory, database.epoch()));
+                    core,
+                    events,
+                    tasks.tasks(CORE, core),
+                    json,
+                    identity,
+                    realtime,
+                    directory,
+                    database.epoch(),
+                    settings.data().resolve("recordings")));
+            search.provide(CORE, "said", new Text("会议记录", "What was said"), Set.of(), core, live.saidSource());
+            for (var event : List.of("phase-changed", "message-held", "message-approved")) {
+                search.touch(CORE, "live." + event + ".v1", change -> live.saidIn(change.subject()));
+            }
 
             personal = new Personal(core, events, tasks.tasks(CORE, core), json, identity, () -> {
                 search.expunge();

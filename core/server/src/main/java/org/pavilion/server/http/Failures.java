@@ -58,7 +58,8 @@ final class Failures {
             response.setHeader("Retry-After", Long.toString((problem.retryAfterMs() + 999) / 1000));
         }
         if (problem.status() == 401) {
-            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setHeader(
+                    "WWW-Authenticate", problem.code().equals("stream.key") ? "Basic realm=\"stream\"" : "Bearer");
         }
         if (x.wantsPage() && (!x.api() || x.form())) {
             var page = layout.failure(x, problem).getBytes(StandardCharsets.UTF_8);

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Blobs;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Response;
 import org.pavilion.server.json.Json;
+import org.pavilion.server.live.view.KeptFile;
 
 /** Turns what a handler answered into an HTTP response. */
 final class Renderer {
@@ -112,6 +115,10 @@ final class Renderer {
 
     private static void stream(Exchange x, Response.Stream answer) throws Exception {
         var response = x.context().res();
+        if (answer.body() instanceof KeptFile kept) {
+            kept(x, answer.type(), kept.path());
+            return;
+        }
         cache(x);
         response.setContentType(answer.type());
         if (!answer.fileName().isEmpty()) {
@@ -120,6 +127,14 @@ final class Renderer {
         if (!x.head()) {
             answer.body().write(response.getOutputStream());
         }
+    }
+
+    private static void kept(Exchange x, String type, Path path) throws IOException {
+        long size = Files.size(path);
+        var body = new StaticFile.Body(size, () -> Files.newInputStream(path));
+        var etag = path.getFileName() + "-" + Long.toHexString(size);
+        var file = new StaticFile(type, etag, body, StaticFile.Body.NONE, StaticFile.Body.NONE);
+        Sender.file(x, file, x.shared() ? Sender.IMMUTABLE : "private, max-age=3600");
     }
 
     private void blob(Exchange x, Response.Blob answer) throws IOException {

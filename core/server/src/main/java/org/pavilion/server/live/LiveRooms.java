@@ -1,7 +1,9 @@
 package org.pavilion.server.live;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +26,7 @@ import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Rooms;
 import org.pavilion.api.Route;
 import org.pavilion.api.Scope;
+import org.pavilion.api.SearchSource;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
@@ -43,8 +46,11 @@ import org.pavilion.server.live.room.Once;
 import org.pavilion.server.live.room.Pseudonyms;
 import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.room.Sites;
 import org.pavilion.server.live.room.Step;
 import org.pavilion.server.live.room.Wording;
+import org.pavilion.server.live.stream.Cues;
+import org.pavilion.server.live.stream.Streams;
 import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.live.view.MessageList;
 import org.pavilion.server.live.view.MessageView;
@@ -72,12 +78,15 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final Recollection recollection;
     private final Replay replay;
     private final Streams streams;
+    private final SaidSearch said;
+    private final Pictures pictures;
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the rooms over the core's own storage.
      *
      * @param epoch of the store, see {@link Realtime}
+     * @param recordings directory of what encoders push
      */
     public LiveRooms(
             Storage storage,
@@ -87,7 +96,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
             Identity identity,
             Realtime realtime,
             ExpoDirectory directory,
-            String epoch) {
+            String epoch,
+            Path recordings) {
         Change.publish(events);
         this.storage = storage;
         this.json = json;
@@ -101,13 +111,17 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         var tools = new ChatTools(storage, json, rooms, names, pseudonyms, identity, feed);
         talk = new ChatModule(tools, identity, tasks, danmaku, Reactions.KINDS);
         chat = talk.chat();
-        reader =
-                new RoomReader(storage, rooms, reactions, names, pseudonyms, identity, feed, talk.modes(), () -> epoch);
+        var cues = new Cues(storage, json, rooms, feed);
+        streams = new Streams(storage, rooms, cues, recordings, InstantSource.system(), this::tellState);
+        reader = new RoomReader(
+                storage, rooms, reactions, names, pseudonyms, identity, feed, talk.modes(), () -> epoch, streams);
         recollection = new Recollection(rooms, chat.rows());
         replay = new Replay(storage, rooms, chat, reactions);
-        streams = new Streams(storage, rooms);
+        said = new SaidSearch(storage, rooms, chat.rows(), cues);
+        pictures = new PictureDesk(identity, streams, cues, said);
         storage.read(rooms.rows()::all).forEach(this::remember);
-        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku, List.of(talk), talk::came));
+        origins.addAll(storage.read(Sites::origins));
+        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku, List.of(talk, cues), talk::came));
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
         directory.whenFrozen(this::stopOrGoOn);
@@ -144,6 +158,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     private void tellState(Ref room) {
         storage.read(handle -> rooms.rows().get(handle, room)).ifPresent(this::remember);
+        origins.addAll(storage.read(Sites::origins));
         if (feed.online(room) > 0) {
             feed.state(RoomTopics.PREFIX + room).forEach((key, value) -> feed.state(room, key, value));
         }
@@ -310,7 +325,31 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     }
 
     Response stream(Ref room, String file) {
-        return streams.file(room, file);
+        return streams.card(room, file);
+    }
+
+    /** Pictures, captions, chapters and what was said. */
+    public Pictures pictures() {
+        return pictures;
+    }
+
+    /** How many days recordings are kept and how many gigabytes they may take; 0 for no limit. */
+    public void keepRecordings(IntSupplier days, IntSupplier gigabytes) {
+        streams.keep(days, gigabytes);
+    }
+
+    /** The minutes of recordings in which something was said, for the house's search. */
+    public SearchSource saidSource() {
+        return said;
+    }
+
+    /** The minutes of one recording, to be read again when its session is over. */
+    public Set<Ref> saidIn(Ref room) {
+        return said.minutes(room);
+    }
+
+    Streams streams() {
+        return streams;
     }
 
     RoomStore store() {
@@ -337,12 +376,17 @@ public final class LiveRooms implements Rooms, AutoCloseable {
 
     /** The JSON API, below {@code /api}. */
     public List<Route> routes() {
-        return Stream.concat(new LiveRoutes(this).all().stream(), new ChatRoutes(talk, identity).all().stream())
+        return Stream.of(
+                        new LiveRoutes(this).all(),
+                        new ChatRoutes(talk, identity).all(),
+                        new StreamRoutes(identity, pictures, streams).all())
+                .flatMap(List::stream)
                 .toList();
     }
 
     @Override
     public void close() {
+        streams.close();
         reactions.close();
     }
 }

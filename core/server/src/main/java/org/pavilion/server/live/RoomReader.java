@@ -26,8 +26,8 @@ import org.pavilion.server.live.room.Nicknames;
 import org.pavilion.server.live.room.Pseudonyms;
 import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
-import org.pavilion.server.live.room.Segments;
 import org.pavilion.server.live.room.Step;
+import org.pavilion.server.live.stream.Streams;
 import org.pavilion.server.live.view.RoomCard;
 import org.pavilion.server.live.view.RoomList;
 import org.pavilion.server.live.view.RoomState;
@@ -45,6 +45,7 @@ final class RoomReader {
     private final Feed feed;
     private final Modes modes;
     private final Supplier<String> epoch;
+    private final Streams streams;
 
     RoomReader(
             Storage storage,
@@ -55,7 +56,8 @@ final class RoomReader {
             Access access,
             Feed feed,
             Modes modes,
-            Supplier<String> epoch) {
+            Supplier<String> epoch,
+            Streams streams) {
         this.storage = storage;
         this.rooms = rooms;
         this.reactions = reactions;
@@ -65,6 +67,7 @@ final class RoomReader {
         this.feed = feed;
         this.modes = modes;
         this.epoch = epoch;
+        this.streams = streams;
     }
 
     Optional<RoomView> room(Ref id, Caller caller, Language language) {
@@ -98,41 +101,7 @@ final class RoomReader {
     }
 
     Optional<StreamView> stream(Handle handle, RoomRow room) {
-        var spec = rooms.spec(room);
-        if (!spec.streams()) {
-            return Optional.empty();
-        }
-        var segments = Segments.of(handle, room.id());
-        var own = "/api/live/rooms/" + room.id() + "/stream/";
-        boolean over = room.phaseNow() == Phase.AFTERGLOW || replays(room.phaseNow());
-        return Optional.of(new StreamView(
-                state(room.phaseNow()),
-                "hls",
-                spec.hls().orElse(own + "index.m3u8"),
-                spec.testCard() ? Optional.of(own + "poster.png") : Optional.empty(),
-                segments.last().map(Segments.Segment::startedAt),
-                segments.last().map(Segments.Segment::offsetMs).orElse(0L),
-                over ? Optional.of(segments.length(room.phaseAt())) : Optional.empty(),
-                spec.chapters(),
-                over && spec.testCard()
-                        ? List.of(
-                                new StreamView.CaptionView("zh", "中文", own + "captions.zh.vtt"),
-                                new StreamView.CaptionView("en", "English", own + "captions.en.vtt"))
-                        : List.of()));
-    }
-
-    private static boolean replays(Phase phase) {
-        return phase == Phase.REPLAY || phase == Phase.ARCHIVED;
-    }
-
-    private static String state(Phase phase) {
-        return switch (phase) {
-            case SCHEDULED, LOBBY -> "scheduled";
-            case LIVE -> "live";
-            case PAUSED -> "paused";
-            case AFTERGLOW -> "ended";
-            case REPLAY, ARCHIVED -> "replay";
-        };
+        return streams.view(handle, room);
     }
 
     /** What the caller may do in the room as it stands. */

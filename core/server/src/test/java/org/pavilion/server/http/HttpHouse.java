@@ -88,7 +88,15 @@ final class HttpHouse implements AutoCloseable {
         realtime = new Realtime(identity, json, telemetry);
         Search search = null;
         live = new LiveRooms(
-                core, events, tasks.tasks("core", core), json, identity, realtime, directory, database.epoch());
+                core,
+                events,
+                tasks.tasks("core", core),
+                json,
+                identity,
+                realtime,
+                directory,
+                database.epoch(),
+                settings.data().resolve("recordings"));
         var personal = new Personal(core, events, tasks.tasks("core", core), json, identity, () -> {});
         var notify = new Notify(
                 core,

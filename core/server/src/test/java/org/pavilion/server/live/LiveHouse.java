@@ -65,7 +65,15 @@ final class LiveHouse implements AutoCloseable {
         directory = new ExpoDirectory(mount, events);
         database.guard(directory.guard());
         rooms = new LiveRooms(
-                mount, events, tasks.tasks("core", mount), json, identity, realtime, directory, database.epoch());
+                mount,
+                events,
+                tasks.tasks("core", mount),
+                json,
+                identity,
+                realtime,
+                directory,
+                database.epoch(),
+                settings.data().resolve("recordings"));
         topics = rooms.topics();
     }
 

@@ -21,10 +21,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Caller;
-import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
-import org.pavilion.api.Text;
 import org.pavilion.server.live.stream.TestCard;
 import org.pavilion.server.live.view.StreamView;
 import org.pavilion.server.storage.Dialect;
@@ -99,23 +97,6 @@ final class StreamTest {
         assertEquals(List.of(), house.view(now, HOST).stream().orElseThrow().captions());
         refused("not-found", () -> house.rooms.stream(now, "captions.zh.vtt"));
         refused("not-found", () -> house.rooms.stream(past, "captions.fr.vtt"));
-    }
-
-    @Test
-    void aChapterIsNamedWhenItBeginsAndItsWordsAreNoMarkup() {
-        var chapters = List.of(
-                new StreamView.ChapterView(5_000, new Text("开场 <b>", "Opening & <b>")),
-                new StreamView.ChapterView(65_500, new Text("圆桌", "Panel")));
-        var lines = Captions.of(chapters, 68_000, Language.EN).lines().toList();
-        assertEquals(
-                List.of(
-                        "00:00:00.000 --> 00:00:05.000",
-                        "00:00:05.000 --> 00:00:11.000",
-                        "00:00:11.000 --> 00:01:05.500",
-                        "00:01:05.500 --> 00:01:08.000"),
-                lines.stream().filter(line -> line.contains("-->")).toList());
-        assertTrue(lines.contains("Opening &amp; &lt;b&gt;") && lines.contains("Panel"), lines::toString);
-        assertTrue(Captions.of(chapters, 68_000, Language.ZH).contains("\n圆桌\n"));
     }
 
     @Test

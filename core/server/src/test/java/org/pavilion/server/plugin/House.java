@@ -77,7 +77,8 @@ final class House implements AutoCloseable {
                 identity,
                 realtime,
                 directory,
-                store.database().epoch());
+                store.database().epoch(),
+                settings.data().resolve("recordings"));
         var personal = new Personal(core, events, tasks.tasks("core", core), store.json(), identity, () -> {});
         var notify = new Notify(
                 core,

@@ -208,6 +208,7 @@ public final class Chat {
             var by = own ? "author" : "moderator";
             messages.remove(handle, id, by, journal.now());
             rooms.rows().log(handle, row, journal.now(), DELETED, id, null);
+            Change.SaidChanged.when(handle, row, found.get().message().at()).ifPresent(journal::append);
             if (!own) {
                 journal.append(new Change.MessageRemoved(room, id));
             }

@@ -1,7 +1,5 @@
 package org.pavilion.server.live.room;
 
-import java.net.URI;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -48,13 +46,8 @@ public record KeptSpec(
         return testCard || hls.isPresent();
     }
 
-    /** How far behind the room a viewer of this stream is. */
-    public Duration latency() {
-        return testCard ? Duration.ofSeconds(6) : Duration.ofSeconds(12);
-    }
-
     /** Scheme, host and port of a stream that comes from elsewhere. */
     public Optional<String> origin() {
-        return hls.map(URI::create).map(uri -> uri.getScheme() + "://" + uri.getRawAuthority());
+        return hls.map(Sites::origin);
     }
 }

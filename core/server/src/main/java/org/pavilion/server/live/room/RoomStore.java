@@ -124,6 +124,20 @@ public final class RoomStore {
         return changing(handle, rows.locked(handle, room));
     }
 
+    /** Lets media time run from now on, or stop, after what the room shows has changed. */
+    public void align(Handle handle, RoomRow room, Instant now) {
+        var running = Segments.of(handle, room.id())
+                .last()
+                .filter(each -> each.endedAt().isEmpty())
+                .isPresent();
+        boolean shows = room.phaseNow() == Phase.LIVE && Sites.shows(handle, room, spec(room));
+        if (shows && !running) {
+            Segments.begin(handle, room.id(), now, Sites.latency(handle, room, spec(room)));
+        } else if (!shows && running) {
+            Segments.end(handle, room.id(), now);
+        }
+    }
+
     public Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
         var wanted = fresh(target, spec, journal.now());
         var old = rows.get(handle, target);
@@ -143,9 +157,7 @@ public final class RoomStore {
     private void make(Handle handle, Journal journal, RoomRow room) {
         if (rows.insert(handle, room, journal.now())) {
             journal.append(new Change.RoomChanged(room.id(), 0));
-            if (room.phaseNow() == Phase.LIVE && spec(room).streams()) {
-                Segments.begin(handle, room.id(), journal.now(), spec(room).latency());
-            }
+            align(handle, room, journal.now());
         }
     }
 
@@ -211,20 +223,10 @@ public final class RoomStore {
     private RoomRow take(Handle handle, Journal journal, RoomRow room, Step step, Instant at) {
         var to = step.from(room.phaseNow()).orElseThrow(() -> conflict(room));
         var moved = rows.move(handle, room, to, at).orElseThrow(() -> conflict(room));
-        if (spec(moved).streams()) {
-            segments(handle, moved, room.phaseNow(), at);
-        }
+        align(handle, moved, at);
         rows.log(handle, moved, at, PHASE_EVENT, null, json.text(new PhaseView(moved.phase())));
         journal.append(new Change.PhaseChanged(moved.id(), moved.phase(), moved.rev()));
         return moved;
-    }
-
-    private void segments(Handle handle, RoomRow moved, Phase from, Instant at) {
-        if (moved.phaseNow() == Phase.LIVE) {
-            Segments.begin(handle, moved.id(), at, spec(moved).latency());
-        } else if (from == Phase.LIVE) {
-            Segments.end(handle, moved.id(), at);
-        }
     }
 
     /** Sets the pause between two messages of one person. */

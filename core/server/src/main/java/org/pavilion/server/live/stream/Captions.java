@@ -1,20 +1,21 @@
-package org.pavilion.server.live;
+package org.pavilion.server.live.stream;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.pavilion.api.Language;
 import org.pavilion.api.Text;
 import org.pavilion.server.live.view.StreamView;
 
 /**
- * The captions of a recorded test card as WebVTT: the name of each chapter when it begins, else what
- * the picture shows, because nobody speaks there. Its times are media times.
+ * The captions of a recorded test card that nobody captioned: the name of each chapter when it begins,
+ * else what the picture shows, because nobody speaks there. Its times are media times.
  */
 final class Captions {
     private static final Text SHOWN =
             new Text("[测试画面：时钟显示会议进行的时间，没有语音]", "[Test card: a clock shows the time of the session; nobody speaks]");
     private static final long TITLE_MS = 6_000;
 
-    private final StringBuilder text = new StringBuilder("WEBVTT\n");
+    private final List<Vtt.Cue> cues = new ArrayList<>();
     private final Language language;
 
     private Captions(Language language) {
@@ -22,7 +23,7 @@ final class Captions {
     }
 
     /** @param length media time of the end in milliseconds */
-    static String of(List<StreamView.ChapterView> chapters, long length, Language language) {
+    static List<Vtt.Cue> of(List<StreamView.ChapterView> chapters, long length, Language language) {
         var captions = new Captions(language);
         long reached = 0;
         for (int i = 0; i < chapters.size(); i++) {
@@ -37,30 +38,12 @@ final class Captions {
             reached = end;
         }
         captions.cue(reached, length, SHOWN);
-        return captions.text.toString();
+        return captions.cues;
     }
 
     private void cue(long from, long to, Text words) {
         if (from < to) {
-            text.append('\n')
-                    .append(time(from))
-                    .append(" --> ")
-                    .append(time(to))
-                    .append('\n')
-                    .append(plain(words.in(language)))
-                    .append('\n');
+            cues.add(new Vtt.Cue(from, to, words.in(language)));
         }
-    }
-
-    /** One line of a cue: markup and the arrow have no meaning in it. */
-    private static String plain(String words) {
-        return words.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replaceAll("\\R+", " ");
-    }
-
-    private static String time(long ms) {
-        return "%02d:%02d:%02d.%03d".formatted(ms / 3_600_000, ms / 60_000 % 60, ms / 1_000 % 60, ms % 1_000);
     }
 }

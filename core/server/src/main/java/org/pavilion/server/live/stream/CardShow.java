@@ -1,4 +1,4 @@
-package org.pavilion.server.live;
+package org.pavilion.server.live.stream;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -10,10 +10,12 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
 import org.pavilion.api.Room.Phase;
 import org.pavilion.api.Storage;
+import org.pavilion.server.live.room.Chapters;
 import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.live.room.Segments;
-import org.pavilion.server.live.stream.TestCard;
+import org.pavilion.server.live.room.SiteRow;
+import org.pavilion.server.live.room.Sites;
 import org.pavilion.server.live.view.StreamView;
 
 /**
@@ -21,33 +23,38 @@ import org.pavilion.server.live.view.StreamView;
  * session afterwards. Segments are numbered by media time, so a break leaves no seam: the picture goes
  * on where it stopped.
  */
-final class Streams {
+final class CardShow {
     private static final int WINDOW = 8;
     private static final long LONGEST_MS = 12L * 3_600_000;
     private static final Pattern SEGMENT = Pattern.compile("(\\d{1,6})\\.m4s");
-    private static final Pattern CAPTIONS = Pattern.compile("captions\\.(zh|en)\\.vtt");
+    private static final Pattern CAPTIONS = Pattern.compile("captions\\.([a-z]{2})\\.vtt");
 
     private final Storage storage;
     private final RoomStore rooms;
+    private final Cues cues;
 
     /** Made with the first viewer: a house without streams never draws a picture. */
     private static final class Card {
         static final TestCard THE = new TestCard();
     }
 
-    Streams(Storage storage, RoomStore rooms) {
+    CardShow(Storage storage, RoomStore rooms, Cues cues) {
         this.storage = storage;
         this.rooms = rooms;
+        this.cues = cues;
     }
 
     Response file(Ref room, String name) {
         var now = Instant.now();
         var showing = storage.read(handle -> {
             var row = rooms.require(handle, room);
-            if (!rooms.spec(row).testCard()) {
+            var spec = rooms.spec(row);
+            var wanted = name.equals("poster.png") ? SiteRow.NONE : SiteRow.CARD;
+            if (Sites.of(handle, row, spec).stream()
+                    .noneMatch(site -> site.shows() && (site.kind().equals(wanted) || wanted.equals(SiteRow.NONE)))) {
                 throw Problem.notFound("this stream");
             }
-            return new Showing(row, Segments.of(handle, room), rooms.spec(row).chapters());
+            return new Showing(row, Segments.of(handle, room), Chapters.views(handle, room, spec));
         });
         return file(showing, name, now);
     }
@@ -55,10 +62,7 @@ final class Streams {
     /** A room with its stretches. */
     private record Showing(RoomRow room, Segments segments, List<StreamView.ChapterView> chapters) {
         boolean over() {
-            return switch (room.phaseNow()) {
-                case AFTERGLOW, REPLAY, ARCHIVED -> true;
-                case SCHEDULED, LOBBY, LIVE, PAUSED -> false;
-            };
+            return Shows.over(room);
         }
 
         /** Media time reached by now. */
@@ -72,7 +76,7 @@ final class Streams {
         }
     }
 
-    private static Response file(Showing showing, String name, Instant now) {
+    private Response file(Showing showing, String name, Instant now) {
         if (name.equals("poster.png")) {
             return bytes("image/png", Card.THE.poster());
         }
@@ -91,11 +95,24 @@ final class Streams {
         }
         var captions = CAPTIONS.matcher(name);
         if (captions.matches() && showing.over()) {
-            var language = captions.group(1).equals("en") ? Language.EN : Language.ZH;
             return bytes(
                     "text/vtt; charset=utf-8",
-                    Captions.of(showing.chapters(), showing.reached(now), language)
+                    Vtt.write(captions(showing, captions.group(1), showing.reached(now)))
                             .getBytes(StandardCharsets.UTF_8));
+        }
+        throw Problem.notFound("this part of the stream");
+    }
+
+    /** What somebody wrote down, else what the picture shows. */
+    private List<Vtt.Cue> captions(Showing showing, String language, long length) {
+        var written = storage.read(handle -> cues.cues(handle, showing.room().id(), language));
+        if (!written.isEmpty()) {
+            return written;
+        }
+        for (var each : Language.values()) {
+            if (each.tag().equals(language)) {
+                return Captions.of(showing.chapters(), length, each);
+            }
         }
         throw Problem.notFound("this part of the stream");
     }
