@@ -127,6 +127,62 @@ const log = css`
     font-size: var(--pv-t-0);
     font-weight: 600;
   }
+  .notice,
+  .how,
+  .pins {
+    padding: 8px 16px;
+    border-bottom: 1px solid var(--pv-line);
+    font-size: var(--pv-t-0);
+  }
+  .notice {
+    border-left: 3px solid var(--pv-brand);
+    background: var(--pv-brand-soft);
+    overflow-wrap: anywhere;
+  }
+  .how {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 2px 12px;
+    padding-block: 6px;
+    color: var(--pv-gold);
+    background: var(--pv-gold-soft);
+    font-weight: 600;
+  }
+  .pins {
+    padding-block: 0;
+  }
+  .pins summary {
+    display: flex;
+    align-items: center;
+    gap: 8px;
+    min-height: 40px;
+    cursor: pointer;
+  }
+  .pins summary svg {
+    width: 16px;
+    height: 16px;
+  }
+  .pins summary b {
+    flex: none;
+  }
+  .pins summary span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    color: var(--pv-ink-3);
+  }
+  .pins[open] summary span {
+    display: none;
+  }
+  .pins ul {
+    max-height: 9em;
+    margin: 0;
+    padding: 0 0 8px 24px;
+    overflow-y: auto;
+    list-style: none;
+    overflow-wrap: anywhere;
+  }
   .log-box {
     position: relative;
     flex: 1;
@@ -234,6 +290,42 @@ const log = css`
   .text small {
     color: var(--pv-ink-3);
     font-size: 0.75rem;
+  }
+  .text mark {
+    border-radius: var(--pv-r-1);
+    background: var(--pv-gold-soft);
+    color: var(--pv-gold);
+    font-weight: 650;
+  }
+  .marks {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px;
+    margin: 2px 0;
+  }
+  .mark {
+    min-height: 26px;
+    padding: 0 8px;
+    border: 1px solid var(--pv-line);
+    border-radius: 99px;
+    background: none;
+    color: var(--pv-ink-2);
+    font-size: var(--pv-t-0);
+    font-variant-numeric: tabular-nums;
+    cursor: pointer;
+  }
+  .mark[aria-pressed='true'] {
+    border-color: var(--pv-brand);
+    background: var(--pv-brand-soft);
+    color: var(--pv-brand-deep);
+  }
+  .mark:disabled {
+    cursor: default;
+  }
+  @media (pointer: coarse) {
+    .mark {
+      min-height: 36px;
+    }
   }
   .tomb {
     color: var(--pv-ink-3);

@@ -14,6 +14,7 @@ const summaryEvery = 15_000
 const slowSteps = [0, 5, 10, 30, 60]
 const limits = [10, 60, 1440] as const
 const aDay = 1440
+const reports = ['spam', 'abuse', 'private', 'other'] as const
 const quotedWhy = 80
 
 /** The conversation of a room: what was said, reactions, and the line to speak. */
@@ -120,7 +121,7 @@ export class LiveChat extends LitElement {
   override render(): TemplateResult {
     const { room, t } = this
     const state = room.state
-    return html`${this.#head()} ${this.#banner()}
+    return html`${this.#head()} ${this.#banner()} ${this.#above()}
       <div class="log-box">
         <div
           class="log"
@@ -165,6 +166,33 @@ export class LiveChat extends LitElement {
     const { line } = this.room
     if (line !== 'reconnecting' && line !== 'offline') return nothing
     return html`<p class="banner" role="status">${this.t(line)}</p>`
+  }
+
+  /** What the host's team tells everybody, what it pinned, and how the room talks now. */
+  #above(): TemplateResult | typeof nothing {
+    const { room, t } = this
+    if (room.recorded || !room.state) return nothing
+    const notice = room.notice && Date.parse(room.notice.showUntil) > Date.now() ? room.notice : undefined
+    const { modes } = room.state
+    const on = [
+      modes.lockedUntil && t('mode-locked'),
+      modes.audienceMuted && t('mode-muted'),
+      modes.membersOnly && t('mode-members'),
+      modes.emojiOnly && t('mode-emoji'),
+      modes.linksOff && t('mode-links'),
+      modes.delaySeconds ? t('mode-delay', modes.delaySeconds) : '',
+      modes.establishedMinutes ? t('mode-established', modes.establishedMinutes) : '',
+    ].filter(Boolean)
+    return html`${notice ? html`<p class="notice" role="status"><b>${t('notice')}</b> ${notice.text}</p>` : nothing}
+      ${room.pins.length > 0
+        ? html`<details class="pins">
+            <summary>${icon('pin')}<b>${t('pinned', room.pins.length)}</b><span>${room.pins[0]?.text}</span></summary>
+            <ul>
+              ${room.pins.map(pin => html`<li><b>${pin.author.name}</b> ${pin.text}</li>`)}
+            </ul>
+          </details>`
+        : nothing}
+      ${on.length > 0 ? html`<p class="how" role="status">${on.map(mode => html`<span>${mode}</span>`)}</p>` : nothing}`
   }
 
   /** One's own words are to be seen. */
@@ -228,8 +256,10 @@ export class LiveChat extends LitElement {
     if (act === 'again') void this.room.again(line)
     else if (act === 'discard') this.room.discard(line)
     else if (act === 'reply' || act === 'edit') void this.#composer?.begin(act, line)
-    else if (act === 'sure' || act === 'limit') this.#fillTools(line, act)
+    else if (act === 'sure' || act === 'limit' || act === 'report' || act === 'mark') this.#fillTools(line, act)
     else if (act === 'keep') this.#fillTools(line)
+    else if (act.startsWith('mark-')) void this.room.mark(line, act.slice('mark-'.length)).catch((error: unknown) => this.#say(error))
+    else if (act.startsWith('report-')) this.#report(line, act.slice('report-'.length))
     else if (act.startsWith('limit-')) this.#limit(line, Number(act.slice('limit-'.length)))
     else if (act === 'remove') {
       this.#hold(undefined)
@@ -244,6 +274,15 @@ export class LiveChat extends LitElement {
     this.#log.focus({ preventScroll: true })
     void this.room.limit(line, minutes < aDay ? 'timeout' : 'ban', minutes, why).then(
       () => (this.summary = this.t('limit-done')),
+      (error: unknown) => this.#say(error),
+    )
+  }
+
+  #report(line: Line, why: string): void {
+    this.#hold(undefined)
+    this.#log.focus({ preventScroll: true })
+    void this.room.report(line, why).then(
+      () => (this.summary = this.t('report-done')),
       (error: unknown) => this.#say(error),
     )
   }
@@ -268,21 +307,28 @@ export class LiveChat extends LitElement {
     if (this.#tools.childElementCount > 0) row.append(this.#tools)
   }
 
-  #fillTools(line: Line, asks?: 'sure' | 'limit'): void {
+  #fillTools(line: Line, asks?: 'sure' | 'limit' | 'report' | 'mark'): void {
     if (!this.#tools) return
     render(
-      asks === 'limit'
+      asks === 'mark'
+        ? html`${this.room.state?.modes.marks?.map(kind => html`<button class="icon" type="button" data-act=${`mark-${kind}`} aria-label=${kind}>${kind}</button>`)}`
+        : asks === 'report'
+        ? html`<span>${this.t('report-sure')}</span>${reports.map(
+            why => html`<button class="link" type="button" data-act=${`report-${why}`}>${this.t(`report-${why}`)}</button>`,
+          )}<button class="link quiet" type="button" data-act="keep">${this.t('cancel')}</button>`
+        : asks === 'limit'
         ? html`<span>${this.t('limit-sure')}</span>${limits.map(
             minutes => html`<button class="link" type="button" data-act=${`limit-${minutes}`}>${this.t(`limit-${minutes}`)}</button>`,
           )}<button class="link quiet" type="button" data-act="keep">${this.t('cancel')}</button>`
         : asks === 'sure'
         ? html`<span>${this.t('remove-sure')}</span><button class="link" type="button" data-act="remove">${this.t('remove')}</button
             ><button class="link quiet" type="button" data-act="keep">${this.t('keep')}</button>`
-        : html`${this.room.can('chat.send') ? tool('reply', 'reply', this.t('reply')) : nothing} ${this.room.editable(line) ? tool('edit', 'pencil', this.t('edit')) : nothing}
-          ${this.room.removable(line) ? tool('sure', 'bin', this.t('remove')) : nothing} ${this.room.limitable(line) ? tool('limit', 'stop', this.t('limit')) : nothing}`,
+        : html`${this.room.can('reaction.send') && this.room.state?.modes.marks ? tool('mark', 'laugh', this.t('mark')) : nothing} ${this.room.can('chat.send') ? tool('reply', 'reply', this.t('reply')) : nothing} ${this.room.editable(line) ? tool('edit', 'pencil', this.t('edit')) : nothing}
+          ${this.room.removable(line) ? tool('sure', 'bin', this.t('remove')) : nothing} ${this.room.limitable(line) ? tool('limit', 'stop', this.t('limit')) : nothing}
+          ${this.room.reportable(line) ? tool('report', 'flag', this.t('report')) : nothing}`,
       this.#tools,
     )
-    if (asks) this.#tools.querySelector<HTMLElement>('.link')?.focus()
+    if (asks) this.#tools.querySelector<HTMLElement>('button')?.focus()
   }
 
   #logKeys = (event: KeyboardEvent): void => {

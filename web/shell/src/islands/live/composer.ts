@@ -113,12 +113,15 @@ export class LiveComposer extends LitElement {
     const { room, t } = this
     const state = room.state
     if (!state || room.recorded) return nothing
+    if (state.modes.audienceMuted && !state.me.moderator) return html`<p class="closed">${t('mode-muted')}</p>`
+    if (!room.can('chat.send') && state.modes.membersOnly)
+      return html`<p class="closed">${t('mode-members')} · <a href=${this.locale === 'en' ? '/en/sign-in' : '/sign-in'} data-full-load>${t('sign-in')}</a></p>`
     if (!room.can('chat.send')) return html`<p class="closed">${t(state.over ? 'over' : state.phase === 'scheduled' ? 'opens-later' : 'closed')}</p>`
     const waits = Math.ceil((room.slowUntil - Date.now()) / 1000)
     const editing = this.context?.what === 'edit'
     const slow = waits > 0 && !editing
     return html`<form @submit=${this.#submit}>
-      ${this.#contextLine()} ${slow ? html`<p class="hint" role="timer">${t('slow', waits)}</p>` : nothing}
+      ${this.#contextLine()} ${slow ? html`<p class="hint" role="timer">${t(waits > 120 ? 'wait-minutes' : 'slow', waits > 120 ? Math.ceil(waits / 60) : waits)}</p>` : nothing}
       ${this.trouble ? html`<p class="hint bad" role="alert">${reason(t, this.trouble)}</p>` : nothing}
       <div class="line">
         <textarea

@@ -18,6 +18,8 @@ const paths = {
   reply: 'M10 6L4 12l6 6M4 12h10a6 6 0 0 1 6 6',
   bin: 'M4 7h16M9 7V4h6v3M6 7l1 13h10l1-13',
   stop: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM5.6 5.6l12.8 12.8',
+  pin: 'M9 4h6l-1 6 3 3v2H7v-2l3-3zM12 15v6',
+  flag: 'M6 21V4h11l-2.5 4L17 12H6',
   close: 'M6 6l12 12M18 6L6 18',
   down: 'M12 5v14M6 13l6 6 6-6',
   send: 'M4 12L20 4l-5 16-3.5-6.5z',

@@ -78,4 +78,24 @@ describe('the message log', () => {
     expect(log.atEdge).toBe(false)
     expect(log.oldest).toBe(500)
   })
+
+  it('shows a message again that waited meanwhile, at its new place, and not from an old page', () => {
+    const log = new MessageLog()
+    log.add([said(1), said(2)])
+    log.remove('m-1', 'held')
+    log.add([said(1)])
+    expect(texts(log)).toEqual([':gone', 'm2:shown'])
+    log.add([{ ...said(4, 'm1'), id: 'm-1' }])
+    expect(texts(log)).toEqual(['m2:shown', 'm1:shown'])
+  })
+
+  it('keeps what waited before the page was opened, once, until it is shown', () => {
+    const log = new MessageLog()
+    log.add([said(1)])
+    log.waits({ ...said(0, 'wait', 'me'), id: 'm-7' })
+    log.waits({ ...said(0, 'wait', 'me'), id: 'm-7' })
+    expect(log.held).toHaveLength(1)
+    log.add([{ ...said(2, 'wait', 'me'), id: 'm-7' }])
+    expect(texts(log)).toEqual(['m1:shown', 'wait:shown'])
+  })
 })

@@ -1,5 +1,5 @@
 // What the chat panel shows: messages in order, holes, and what the visitor is still sending. No DOM.
-import type { Message } from './types.ts'
+import type { Marks, Message } from './types.ts'
 
 export interface Line {
   readonly kind: 'line'
@@ -59,6 +59,7 @@ export class MessageLog {
 
   /** Takes messages from anywhere; returns those that were not known. */
   add(messages: readonly Message[]): readonly Message[] {
+    for (const message of messages) this.#back(message)
     const fresh = messages.filter(message => !this.#ids.has(message.id))
     for (const message of fresh) {
       this.#settle(message)
@@ -66,6 +67,31 @@ export class MessageLog {
       this.#ids.add(message.id)
     }
     return fresh
+  }
+
+  /** A message that was taken out of sight is shown again: it stands at a new place. */
+  #back(message: Message): void {
+    const old = this.#entries.find(entry => entry.key === message.id)
+    if (old?.kind !== 'line' || old.state !== 'gone' || message.rev <= old.message.rev) return
+    this.#removed.delete(message.id)
+    this.#ids.delete(message.id)
+    this.#entries = this.#entries.filter(entry => entry !== old)
+  }
+
+  /** How many answered a message with which emoji. */
+  mark(id: string, marks: Marks): void {
+    this.#change(id, line => ({ ...line, message: { ...line.message, marks } }))
+  }
+
+  /** Messages of ours that wait for a moderator or their time. */
+  get held(): readonly Line[] {
+    return this.#pending.filter(line => line.state === 'held')
+  }
+
+  /** A message of ours that waits since before this page was opened. */
+  waits(message: Message): void {
+    if (this.#ids.has(message.id) || this.#pending.some(line => line.message.id === message.id)) return
+    this.#pending = [...this.#pending, { kind: 'line', key: message.id, message, state: 'held' }]
   }
 
   hole(from: number, to: number): void {

@@ -143,6 +143,28 @@ describe('a live room', () => {
     expect(room.slowUntil).toBeGreaterThan(Date.now() + 9000)
   })
 
+  it('keeps pins, the notice and emoji as they are told', () => {
+    server.hearing?.state('pins', { messages: [said(1)] })
+    server.hearing?.state('notice', { notice: { id: 'n', text: 'lunch', showUntil: '2030-01-01T00:00:00Z' } })
+    server.hearing?.tick({ marks: { messages: { 'm-2': { '👍': 2 } } } })
+    expect([room.pins.length, room.notice?.text, room.log.line('m-2')?.message.marks]).toEqual([1, 'lunch', { '👍': 2 }])
+    server.hearing?.state('notice', { notice: null })
+    expect(room.notice).toBeUndefined()
+  })
+
+  it('says that a message waits, and later that it was not shown', async () => {
+    vi.useFakeTimers()
+    const real = server.ask.bind(server)
+    server.ask = async (path, init) => {
+      if (path.endsWith('/mine')) return { messages: [{ message: { ...said(0, 'hm', 'me'), id: 'm-9' }, state: 'rejected' }], marks: {} }
+      return init?.method === 'POST' ? { ...said(0, 'hm', 'me'), id: 'm-9', state: 'held' } : real(path, init)
+    }
+    await room.send({ text: 'hm' })
+    expect(texts(room).at(-1)).toBe('hm:held')
+    await vi.advanceTimersByTimeAsync(21_000)
+    expect(room.log.entries.at(-1)).toMatchObject({ state: 'failed', why: 'chat.rejected' })
+  })
+
   it('takes back what the server refused', async () => {
     server.hearing?.event('live.message-shown', said(3, 'mine', 'me'), 3)
     const line = room.log.line('m-3')

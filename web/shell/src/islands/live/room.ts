@@ -1,12 +1,16 @@
 // One live room as this page knows it: what the server said, what is being said, what we are sending.
 import { type Entry, type Line, MessageLog, kept } from './log.ts'
-import type { Message, Modes, Page, Phase, RoomState, Stream, Tick } from './types.ts'
+import { keep, recall } from './memory.ts'
+import type { Message, Mine, Modes, Notice, Page, Phase, RoomState, Stream, Tick } from './types.ts'
 import { type Hearing, Refusal, type Wire, refused } from './wire.ts'
 
 const pageSize = 50
 const holeSize = 100
 const attempts = 4
 const longestWait = 15_000
+const askMineEvery = 20_000
+/** Not all ask at once for what a new mode lets them do. */
+const spread = 3000
 
 /** What changed; listeners draw what concerns them. */
 export type Change =
@@ -33,11 +37,16 @@ export class Room {
   slowUntil = 0
   /** How many rows the log keeps now. */
   most = kept
+  pins: readonly Message[] = []
+  notice: Notice | undefined
+  /** The visitor's own emoji, as message and kind. */
+  readonly marked = new Set<string>()
 
   readonly #wire: Wire
   readonly #hearers = new Set<(change: Change) => void>()
   readonly #close: (() => void)[] = []
   #loading: Promise<void> | undefined
+  #asking: ReturnType<typeof setTimeout> | undefined
 
   constructor(id: string, wire: Wire) {
     this.id = id
@@ -74,6 +83,11 @@ export class Room {
     return line.state === 'shown' && !this.mine(line.message) && this.can('sanction.apply')
   }
 
+  /** Whether the visitor can call the host's team to a message. */
+  reportable(line: Line): boolean {
+    return line.state === 'shown' && !this.mine(line.message) && this.can('chat.send') && this.state?.me.moderator !== true
+  }
+
   hear(hearer: (change: Change) => void): () => void {
     this.#hearers.add(hearer)
     return () => this.#hearers.delete(hearer)
@@ -99,6 +113,7 @@ export class Room {
   }
 
   close(): void {
+    clearTimeout(this.#asking)
     for (const close of this.#close.splice(0)) close()
     this.#hearers.clear()
   }
@@ -120,11 +135,52 @@ export class Room {
       const state = (await this.#wire.ask(this.#path(''))) as RoomState
       this.#take(state)
       if (!this.recorded || !state.stream) this.#newest((await this.#wire.ask(this.#path(`/messages?limit=${pageSize}`))) as Page)
+      if (recall('local', `spoke-${this.id}`) && !this.recorded) await this.#mine()
     } catch (error) {
       this.problem = refused(error)
     }
     this.#tell({ what: 'room' })
     this.#tell({ what: 'log' })
+  }
+
+  /** Asks what became of our messages that others do not see; again while some of them wait. */
+  async #mine(): Promise<void> {
+    const mine = (await this.#wire.ask(this.#path('/mine')).catch(() => undefined)) as Mine | undefined
+    if (mine) {
+      const state = new Map(mine.messages.map(each => [each.message.id, each.state]))
+      for (const line of this.log.held) {
+        if (state.get(line.message.id) === 'rejected') this.log.fail(line.key, 'chat.rejected')
+      }
+      for (const { message, state: now } of mine.messages) if (now === 'held') this.log.waits(message)
+      this.marked.clear()
+      for (const [id, kinds] of Object.entries(mine.marks)) for (const kind of kinds) this.marked.add(id + kind)
+      this.#tell({ what: 'log' })
+    }
+    clearTimeout(this.#asking)
+    if (this.log.held.length > 0) this.#asking = setTimeout(() => void this.#mine(), askMineEvery)
+  }
+
+  /** Puts an emoji on a message, or takes it back. */
+  async mark(line: Line, kind: string): Promise<void> {
+    const key = line.key + kind
+    const on = !this.marked.has(key)
+    if (on) this.marked.add(key)
+    else this.marked.delete(key)
+    keep('local', `spoke-${this.id}`, 'yes')
+    try {
+      const answer = (await this.#persist(`/messages/${encodeURIComponent(line.key)}/marks`, 'PUT', { kind, on })) as { marks: Record<string, number> }
+      this.log.mark(line.key, answer.marks)
+    } catch (error) {
+      if (on) this.marked.delete(key)
+      else this.marked.add(key)
+      throw refused(error)
+    } finally {
+      this.#tell({ what: 'log' })
+    }
+  }
+
+  async report(line: Line, why: string): Promise<void> {
+    await this.#wire.ask(this.#path(`/messages/${encodeURIComponent(line.key)}/report`), json('POST', { reason: why }))
   }
 
   #take(state: RoomState): void {
@@ -202,16 +258,18 @@ export class Room {
 
   async #post(key: string, draft: Draft): Promise<void> {
     try {
-      const answer = (await this.#persist('/messages', 'POST', { ...draft, key })) as Message & { state?: 'held' | 'visible' }
+      const answer = (await this.#persist('/messages', 'POST', { ...draft, key })) as Message
       // The first message gives this browser its name in the room.
       if (this.state && answer.author) this.state = { ...this.state, me: { ...this.state.me, id: answer.author.id, name: answer.author.name } }
       this.slowUntil = this.#pause()
-      this.log.accept(key, answer.id, answer.state ?? 'visible')
+      keep('local', `spoke-${this.id}`, 'yes')
+      this.log.accept(key, answer.id, answer.state === 'held' ? 'held' : 'visible')
       if (answer.state !== 'held') this.#said([answer])
+      else this.#asking ??= setTimeout(() => void this.#mine(), askMineEvery)
       this.#tell({ what: 'room' })
     } catch (error) {
       const why = refused(error)
-      if (why.code === 'chat.slow') this.slowUntil = Date.now() + why.retryAfterMs
+      if (why.code === 'chat.slow' || why.code === 'chat.established') this.slowUntil = Date.now() + why.retryAfterMs
       this.log.fail(key, why.code)
     }
     this.#tell({ what: 'log' })
@@ -339,6 +397,8 @@ export class Room {
       for (const id of (value as { ids: readonly string[] }).ids) this.log.remove(id, 'moderator')
       return this.#tell({ what: 'log' })
     }
+    if (key === 'pins') this.pins = (value as { messages: readonly Message[] }).messages
+    if (key === 'notice') this.notice = (value as { notice?: Notice | null }).notice ?? undefined
     const state = this.state
     if (!state) return
     if (key === 'phase') {
@@ -349,7 +409,9 @@ export class Room {
         void this.load()
       }
     } else if (key === 'modes') {
-      this.state = { ...state, modes: { ...state.modes, ...(value as Modes) } }
+      const modes = { ...state.modes, ...(value as Modes) }
+      if (modes.membersOnly !== state.modes.membersOnly) setTimeout(() => void this.load(), Math.random() * spread)
+      this.state = { ...state, modes }
     } else if (key === 'stream') {
       this.state = { ...state, stream: value as Stream }
     }
@@ -358,6 +420,10 @@ export class Room {
 
   #tick(tick: Tick): void {
     if (tick.viewers?.online !== undefined) this.online = tick.viewers.online
+    if (tick.marks) {
+      for (const [id, marks] of Object.entries(tick.marks.messages)) this.log.mark(id, marks)
+      this.#tell({ what: 'log' })
+    }
     if (tick.reactions) this.totals = { ...this.totals, ...tick.reactions }
     this.#tell({ what: 'tick', tick })
   }

@@ -87,7 +87,7 @@ export class Rows {
     const { message, state } = entry
     const own = this.#room.mine(message) || state === 'sending' || state === 'failed' || state === 'held'
     element.className = ['msg', head && 'head', own && 'own', message.author.role !== 'guest' && 'host', state].filter(Boolean).join(' ')
-    render(html`${head ? this.#who(entry, own) : nothing} ${this.#quote(entry)} ${this.#said(entry)} ${this.#standing(entry)}`, element)
+    render(html`${head ? this.#who(entry, own) : nothing} ${this.#quote(entry)} ${this.#said(entry)} ${this.#marks(entry)} ${this.#standing(entry)}`, element)
   }
 
   #who({ message }: Line, own: boolean): TemplateResult {
@@ -115,8 +115,28 @@ export class Rows {
   }
 
   #said({ message, state, why }: Line): TemplateResult {
-    if (state === 'gone') return html`<p class="tomb">${this.#t(why === 'author' ? 'gone-author' : 'gone-moderator')}</p>`
-    return html`<p class="text">${message.text}${message.editedAt ? html` <small>${this.#t('edited')}</small>` : nothing}</p>`
+    if (state === 'gone') return html`<p class="tomb">${this.#t(why === 'author' ? 'gone-author' : why === 'held' ? 'held' : 'gone-moderator')}</p>`
+    return html`<p class="text">${this.#mentions(message.text)}${message.editedAt ? html` <small>${this.#t('edited')}</small>` : nothing}</p>`
+  }
+
+  /** The visitor's own name stands out where others call it. */
+  #mentions(text: string): unknown {
+    const name = this.#room.state?.me.name
+    const parts = name ? text.split(`@${name}`) : [text]
+    return parts.length < 2 ? text : parts.map((part, at) => (at === 0 ? part : html`<mark>@${name}</mark>${part}`))
+  }
+
+  #marks({ key, message, state }: Line): TemplateResult | typeof nothing {
+    const marks = Object.entries(message.marks ?? {})
+    if (marks.length === 0 || state !== 'shown') return nothing
+    return html`<p class="marks">
+      ${marks.map(
+        ([kind, n]) =>
+          html`<button class="mark" type="button" data-act=${`mark-${kind}`} aria-pressed=${this.#room.marked.has(key + kind)} ?disabled=${!this.#room.can('reaction.send')}>
+            ${kind} <span>${n}</span>
+          </button>`,
+      )}
+    </p>`
   }
 
   #standing({ state, why }: Line): TemplateResult | typeof nothing {

@@ -20,6 +20,24 @@ export interface Message {
   readonly colour?: string | null
   readonly replyTo?: string | null
   readonly editedAt?: string | null
+  /** How many people answered with which emoji. */
+  readonly marks?: Marks
+  readonly state?: 'visible' | 'held' | 'rejected'
+}
+
+export type Marks = Readonly<Record<string, number>>
+
+/** What the host's team tells everybody for a while. */
+export interface Notice {
+  readonly id: string
+  readonly text: string
+  readonly showUntil: string
+}
+
+/** What concerns this visitor alone. */
+export interface Mine {
+  readonly messages: readonly { readonly message: Message; readonly state: 'held' | 'rejected' }[]
+  readonly marks: Readonly<Record<string, readonly string[]>>
 }
 
 export interface Chapter {
@@ -48,6 +66,14 @@ export interface Stream {
 
 export interface Modes {
   readonly slowSeconds: number
+  readonly delaySeconds?: number
+  readonly membersOnly?: boolean
+  readonly establishedMinutes?: number
+  readonly emojiOnly?: boolean
+  readonly linksOff?: boolean
+  readonly audienceMuted?: boolean
+  readonly lockedUntil?: string | null
+  readonly marks?: readonly string[]
   readonly editSeconds: number
   readonly maxChars: number
   readonly reactions: readonly string[]
@@ -97,6 +123,8 @@ export interface Tick {
   readonly reactions?: Readonly<Record<string, number>>
   readonly danmaku?: readonly Flight[]
   readonly seen?: number
+  /** Emoji by message, of those whose counts changed last. */
+  readonly marks?: { readonly messages: Readonly<Record<string, Marks>> }
 }
 
 export interface Page {

@@ -112,7 +112,11 @@ final class RoomReader {
         var can = new ArrayList<String>();
         var spec = rooms.spec(room);
         boolean open = Clockwork.talks(room.phaseNow());
-        if (open && spec.has(RoomSpec.Module.CHAT) && may(caller, LivePermissions.SEND, room)) {
+        boolean guest = caller.kind() == Caller.Kind.GUEST;
+        if (open
+                && spec.has(RoomSpec.Module.CHAT)
+                && may(caller, LivePermissions.SEND, room)
+                && !(guest && modes.view(handle, room).membersOnly())) {
             can.addAll(List.of("chat.send", "chat.edit"));
         }
         if (may(caller, LivePermissions.SEND, room)) {
