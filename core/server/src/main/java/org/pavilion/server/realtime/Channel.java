@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ final class Channel {
     private final AtomicBoolean mending = new AtomicBoolean();
     private final Latest state;
     private final Latest ticks;
+    private final LongAdder delivered = new LongAdder();
     private volatile Ring ring = new Ring(0);
     private volatile @Nullable String epoch;
     private volatile byte @Nullable [] lastWords;
@@ -71,6 +73,11 @@ final class Channel {
 
     AtomicInteger listeners() {
         return listeners;
+    }
+
+    /** Events that its listeners were sent, each counted for each of them. */
+    LongAdder delivered() {
+        return delivered;
     }
 
     /** Reads head and state when the first listener comes; what is told meanwhile waits in order. */

@@ -1,5 +1,6 @@
 package org.pavilion.server.realtime;
 
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -7,6 +8,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +19,9 @@ final class Channels implements AutoCloseable {
     private static final long TICK_MS = 250;
     private static final long MEND_MS = 50;
     private static final long LONGEST_MEND_MS = 1_000;
+
+    /** Topics that metrics name; a house may have one for each of thousands of booths. */
+    private static final int NAMED = 20;
 
     private final Map<String, Channel> open = new ConcurrentHashMap<>();
     private final Sources sources;
@@ -121,6 +127,16 @@ final class Channels implements AutoCloseable {
                 }
             });
         }
+    }
+
+    /** A figure of the topics with the most listeners. */
+    Map<String, Double> busiest(ToDoubleFunction<Channel> figure) {
+        return open.values().stream()
+                .sorted(Comparator.comparingInt(
+                                (Channel channel) -> channel.listeners().get())
+                        .reversed())
+                .limit(NAMED)
+                .collect(Collectors.toMap(Channel::topic, figure::applyAsDouble));
     }
 
     @Override

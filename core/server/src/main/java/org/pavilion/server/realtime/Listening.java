@@ -64,6 +64,7 @@ final class Listening {
         if (cursor < ring.head()) {
             connection.behind();
         }
+        channel.delivered().add(batch.events());
         return batch.events();
     }
 

@@ -50,6 +50,18 @@ public final class Realtime implements AutoCloseable {
         this.places = new Places(identity.rates());
         telemetry.gauge("realtime_connections", places::taken);
         telemetry.gauge("realtime_topics", channels::size);
+        telemetry.gauges(
+                "realtime_topic_listeners",
+                "topic",
+                () -> channels.busiest(channel -> channel.listeners().get()));
+        telemetry.gauges(
+                "realtime_topic_events",
+                "topic",
+                () -> channels.busiest(channel -> channel.ring().head()));
+        telemetry.gauges(
+                "realtime_topic_deliveries",
+                "topic",
+                () -> channels.busiest(channel -> channel.delivered().sum()));
         identity.onRightsChange(whose -> shards.forEach(shard -> shard.each(connection -> connection.refresh(whose))));
         identity.onSessionEnd(() -> shards.forEach(shard -> shard.each(Connection::recheck)));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleSupplier;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The metrics of one server. Names are {@code pavilion_…}; labels have few values. */
 public final class Telemetry {
@@ -67,6 +68,15 @@ public final class Telemetry {
         CounterWithCallback.builder()
                 .name("pavilion_" + name)
                 .callback(callback -> callback.call((double) value.getAsLong()))
+                .register(registry);
+    }
+
+    /** Values by one label, read when somebody asks; their owner sees to it that they are few. */
+    public void gauges(String name, String label, Supplier<Map<String, Double>> values) {
+        GaugeWithCallback.builder()
+                .name("pavilion_" + name)
+                .labelNames(label)
+                .callback(callback -> values.get().forEach((each, value) -> callback.call(value, each)))
                 .register(registry);
     }
 

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.pavilion.server.realtime.SocketHouse.ROOM;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +65,31 @@ final class TopicTest {
             assertEquals(2, house.realtime.connections(ROOM));
         }
         Await.until(() -> house.realtime.connections(ROOM) == 0);
+    }
+
+    @Test
+    void metricsNameTheBusiestTopics() throws Exception {
+        try (var wire = Wire.open(house.port())) {
+            wire.subscribe(ROOM, "");
+            house.say(1);
+            house.say(2);
+            wire.expect("[\"batch\",");
+            Await.until(() -> {
+                var told = metrics();
+                return told.contains("pavilion_realtime_topic_listeners{topic=\"" + ROOM + "\"} 1.0")
+                        && told.contains("pavilion_realtime_topic_events{topic=\"" + ROOM + "\"} 2.0")
+                        && told.contains("pavilion_realtime_topic_deliveries{topic=\"" + ROOM + "\"} 2.0");
+            });
+        }
+    }
+
+    private String metrics() {
+        try (var text = new ByteArrayOutputStream()) {
+            house.telemetry.write(text);
+            return text.toString(StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
