@@ -107,6 +107,8 @@ final class HouseRules {
             "personal.Personal",
             "notify.Notify",
             "live.LiveRooms",
+            "live.RoomPolls",
+            "live.RoomQuestions",
             "realtime.Realtime",
             "plugin.PluginHost",
             "plugin.HouseSettings",

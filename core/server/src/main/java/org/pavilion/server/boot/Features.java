@@ -151,6 +151,7 @@ final class Features implements AutoCloseable {
             house = new HouseSettings(core, events);
             identity.entrance().openWhile(house::signUp);
             live.beginWithPause(house::slowSeconds);
+            live.notify(notify);
             notify.digestsFrom(house::digestHour);
 
             var links = new ObjectLinks(core, events, new Titles(search, directory));

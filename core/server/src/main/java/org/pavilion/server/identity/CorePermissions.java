@@ -56,6 +56,16 @@ final class CorePermissions {
             of("live:chat.send", "在直播间发言", "Talk in live rooms", "guest"),
             of("live:reaction.send", "在直播间互动", "React in live rooms", "guest"),
             of("live:question.ask", "在直播间提问", "Ask in live rooms", "guest"),
+            of(
+                    "live:question.answer",
+                    "回答直播间提问",
+                    "Answer questions in live rooms",
+                    "operator",
+                    "organiser",
+                    "moderator",
+                    "booth-owner",
+                    "booth-staff",
+                    "speaker"),
             of("live:vote", "在直播间投票", "Vote in live rooms", "guest"),
             of(
                     "live:poll.run",

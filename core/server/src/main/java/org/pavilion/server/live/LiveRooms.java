@@ -12,11 +12,13 @@ import java.util.function.IntSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.Journal;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Language;
+import org.pavilion.api.Notices;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Response;
@@ -38,6 +40,12 @@ import org.pavilion.server.live.chat.ChatModule;
 import org.pavilion.server.live.chat.ChatTools;
 import org.pavilion.server.live.chat.Danmaku;
 import org.pavilion.server.live.chat.Recollection;
+import org.pavilion.server.live.poll.PollChange;
+import org.pavilion.server.live.poll.Polls;
+import org.pavilion.server.live.poll.VotedByPeople;
+import org.pavilion.server.live.question.AskedByPeople;
+import org.pavilion.server.live.question.QuestionChange;
+import org.pavilion.server.live.question.Questions;
 import org.pavilion.server.live.room.Change;
 import org.pavilion.server.live.room.Clockwork;
 import org.pavilion.server.live.room.LivePermissions;
@@ -80,6 +88,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final Streams streams;
     private final SaidSearch said;
     private final Pictures pictures;
+    private final Questions questions;
+    private final Polls polls;
+    private final RoomQuestions asking;
+    private final RoomPolls polling;
+    private volatile @Nullable Notices notices;
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
 
     /**
@@ -117,17 +130,29 @@ public final class LiveRooms implements Rooms, AutoCloseable {
                 storage, rooms, reactions, names, pseudonyms, identity, feed, talk.modes(), () -> epoch, streams);
         recollection = new Recollection(rooms, chat.rows());
         replay = new Replay(storage, rooms, chat, reactions);
+        QuestionChange.publish(events);
+        PollChange.publish(events);
+        var screening = new WordScreening(storage, talk.words());
+        var follow = new Aftermath(identity, rooms, screening, this::notices);
+        questions = new Questions(storage, json, rooms, names, pseudonyms, identity, feed, follow);
+        polls = new Polls(storage, json, tasks, rooms, feed, screening);
+        asking = new RoomQuestions(identity, questions);
+        polling = new RoomPolls(identity, polls);
         said = new SaidSearch(storage, rooms, chat.rows(), cues);
         pictures = new PictureDesk(identity, streams, cues, said);
         storage.read(rooms.rows()::all).forEach(this::remember);
         origins.addAll(storage.read(Sites::origins));
-        feed.open(new RoomTopics.Parts(rooms, reader, chat, reactions, danmaku, List.of(talk, cues), talk::came));
+        feed.open(new RoomTopics.Parts(
+                rooms, reader, chat, reactions, danmaku, List.of(talk, cues, questions, polls), talk::came));
         tasks.on(RoomStore.ADVANCE, rooms::advance);
         listen(events);
         directory.whenFrozen(this::stopOrGoOn);
         new LiveCommands(this).register(realtime);
         new ChatCommands(this, talk, realtime).register();
         identity.personalData("core/live", talk.personalData());
+        new QuestionCommands(this).register(realtime);
+        identity.personalData("core/questions", new AskedByPeople(questions));
+        identity.personalData("core/polls", new VotedByPeople(polls));
     }
 
     /** Steps may be taken in anybody's transaction; the log says when they are durable. */
@@ -135,6 +160,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         events.on("live.phase-changed.v1", Change.PhaseChanged.class, DomainEvents.each((room, change) -> {
             var body = json.text(new RoomStore.PhaseView(change.phase()));
             feed.publish(room, change.rev(), RoomStore.PHASE_EVENT, body);
+            polls.close(room);
+            questions.close(room);
             tellState(room);
         }));
         events.on(
@@ -369,6 +396,29 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return feed;
     }
 
+    /** Questions of the rooms. */
+    public RoomQuestions questions() {
+        return asking;
+    }
+
+    /** Polls of the rooms. */
+    public RoomPolls polls() {
+        return polling;
+    }
+
+    /** Says where notices go that follow from what happens in rooms; until then nobody is told. */
+    public void notify(Notices inboxes) {
+        notices = inboxes;
+    }
+
+    private Notices notices() {
+        var told = notices;
+        if (told == null) {
+            throw new IllegalStateException("nobody said where notices go");
+        }
+        return told;
+    }
+
     /** Hosts whose streams pages may load, as {@code https://host:port}. */
     public Set<String> streamOrigins() {
         return origins.stream().collect(Collectors.toUnmodifiableSet());
@@ -379,7 +429,9 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return Stream.of(
                         new LiveRoutes(this).all(),
                         new ChatRoutes(talk, identity).all(),
-                        new StreamRoutes(identity, pictures, streams).all())
+                        new StreamRoutes(identity, pictures, streams).all(),
+                        new QuestionRoutes(asking).all(),
+                        new PollRoutes(polling).all())
                 .flatMap(List::stream)
                 .toList();
     }

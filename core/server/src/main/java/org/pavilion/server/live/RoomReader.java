@@ -125,6 +125,19 @@ final class RoomReader {
         if (open && spec.has(RoomSpec.Module.REACTIONS) && may(caller, LivePermissions.REACT, room)) {
             can.add("reaction.send");
         }
+        if (open && spec.has(RoomSpec.Module.QUESTIONS)) {
+            add(can, "question.ask", caller, LivePermissions.ASK, room);
+            add(can, "question.vote", caller, LivePermissions.VOTE, room);
+        }
+        if (spec.has(RoomSpec.Module.QUESTIONS)) {
+            add(can, "question.answer", caller, LivePermissions.ANSWER, room);
+        }
+        if (open && spec.has(RoomSpec.Module.POLLS)) {
+            add(can, "poll.vote", caller, LivePermissions.VOTE, room);
+        }
+        if (spec.has(RoomSpec.Module.POLLS)) {
+            add(can, "poll.run", caller, LivePermissions.POLL, room);
+        }
         if (may(caller, LivePermissions.MODERATE, room)) {
             can.add("chat.moderate");
         }
@@ -140,6 +153,12 @@ final class RoomReader {
     /** Refuses who may not listen here. */
     void admit(Caller caller, Ref room) {
         access.require(caller, LivePermissions.WATCH, LivePermissions.in(room));
+    }
+
+    private void add(List<String> can, String what, Caller caller, Permission right, RoomRow room) {
+        if (may(caller, right, room)) {
+            can.add(what);
+        }
     }
 
     private boolean may(Caller caller, Permission right, RoomRow room) {

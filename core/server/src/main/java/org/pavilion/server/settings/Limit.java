@@ -14,6 +14,10 @@ public enum Limit {
     CHAT,
     /** Reactions of one person in one room, each up to ten at once. */
     REACTION,
+    /** Questions of one person in one room. */
+    ASK,
+    /** Votes and ballots of one person in one room. */
+    VOTE,
     /** Failed attempts to sign in, by account and network; with a set-up link, by network. */
     SIGN_IN,
     /** The same by network, whichever accounts are tried. */

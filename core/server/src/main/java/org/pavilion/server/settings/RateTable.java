@@ -23,6 +23,8 @@ public record RateTable(Map<Limit, Rate> rates, int onSiteFactor, int loopbackFa
                     Map.entry(Limit.EXPORT, Rate.of("3/h")),
                     Map.entry(Limit.CHAT, Rate.of("1/s burst 5")),
                     Map.entry(Limit.REACTION, Rate.of("5/s burst 10")),
+                    Map.entry(Limit.ASK, Rate.of("1/15s")),
+                    Map.entry(Limit.VOTE, Rate.of("5/s burst 10")),
                     Map.entry(Limit.SIGN_IN, Rate.of("5/15m")),
                     Map.entry(Limit.SIGN_IN_NETWORK, Rate.of("50/15m")),
                     Map.entry(Limit.SIGN_IN_ACCOUNT, Rate.of("100/h")),

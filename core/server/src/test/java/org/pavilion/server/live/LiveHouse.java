@@ -5,9 +5,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Assertions;
 import org.pavilion.api.Caller;
+import org.pavilion.api.Journal;
 import org.pavilion.api.Language;
+import org.pavilion.api.Notice;
+import org.pavilion.api.Notices;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
@@ -42,6 +48,7 @@ final class LiveHouse implements AutoCloseable {
     final RoomTopics topics;
     final Identity identity;
     final ExpoDirectory directory;
+    final List<String> noticed = new CopyOnWriteArrayList<>();
     private final TaskQueue tasks;
     private final Realtime realtime;
 
@@ -58,7 +65,8 @@ final class LiveHouse implements AutoCloseable {
         mount = database.mount("core", json);
         var events = log.domain("core", mount, json);
         tasks = new TaskQueue(database);
-        var limits = settings.withLimits(RateTable.DEFAULT.with(Limit.CHAT, chat));
+        var limits = settings.withLimits(
+                RateTable.DEFAULT.with(Limit.CHAT, chat).with(Limit.ASK, chat).with(Limit.VOTE, chat));
         var telemetry = new Telemetry();
         identity = new Identity(mount, events, limits, telemetry);
         realtime = new Realtime(identity, json, telemetry);
@@ -75,6 +83,22 @@ final class LiveHouse implements AutoCloseable {
                 database.epoch(),
                 settings.data().resolve("recordings"));
         topics = rooms.topics();
+        rooms.notify(new Notices() {
+            @Override
+            public void send(Handle handle, Journal journal, Ref person, Notice notice) {
+                noticed.add(person + " " + notice.kind());
+            }
+
+            @Override
+            public void sendToStarred(Handle handle, Journal journal, Ref object, Notice notice) {
+                noticed.add("starred " + object + " " + notice.kind());
+            }
+
+            @Override
+            public void send(Ref person, Notice notice) {
+                noticed.add(person + " " + notice.kind());
+            }
+        });
     }
 
     static Caller guest(int n) {
@@ -113,6 +137,15 @@ final class LiveHouse implements AutoCloseable {
         return rooms.messages(room, 0, 100).messages().stream()
                 .map(MessageView::text)
                 .toList();
+    }
+
+    /** Waits for what follows from the log. */
+    static void await(BooleanSupplier reached) {
+        var deadline = System.nanoTime() + 20_000_000_000L;
+        while (!reached.getAsBoolean()) {
+            Assertions.assertTrue(System.nanoTime() < deadline, "it did not come to pass");
+            Thread.onSpinWait();
+        }
     }
 
     static Problem refused(String code, org.junit.jupiter.api.function.Executable action) {

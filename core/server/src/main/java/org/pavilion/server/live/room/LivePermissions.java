@@ -12,6 +12,7 @@ public final class LivePermissions {
     public static final Permission MODERATE = new Permission("live:chat.moderate");
     public static final Permission REACT = new Permission("live:reaction.send");
     public static final Permission ASK = new Permission("live:question.ask");
+    public static final Permission ANSWER = new Permission("live:question.answer");
     public static final Permission VOTE = new Permission("live:vote");
     public static final Permission POLL = new Permission("live:poll.run");
     public static final Permission CAPTION = new Permission("live:caption.edit");

@@ -138,6 +138,12 @@ public final class RoomStore {
         }
     }
 
+    /** The room for a change that viewers do not see yet: made if it was only offered, at the rev it has. */
+    public RoomRow quiet(Handle handle, Journal journal, Ref room, Optional<RoomRow> offered) {
+        offered.ifPresent(fresh -> make(handle, journal, fresh));
+        return changing(handle, stored(handle, room));
+    }
+
     public Room attach(Handle handle, Journal journal, Ref target, RoomSpec spec) {
         var wanted = fresh(target, spec, journal.now());
         var old = rows.get(handle, target);
