@@ -6,7 +6,7 @@ import java.util.Set;
  * Who makes a request. Decide with {@link Access}, never by comparing roles.
  *
  * @param ref {@code guest:…} for a visitor without account (stable for one browser, no personal
- *     data), {@code operator:…}, {@code person:…}
+ *     data), {@code operator:…}, {@code account:…}, {@code in-room:…}, {@code display:…}
  * @param kind what sort of principal it is
  * @param groups search groups this caller may read, always containing {@code pub}
  */
@@ -17,6 +17,10 @@ public record Caller(Ref ref, Kind kind, Set<String> groups) {
         PERSON,
         OPERATOR,
         MACHINE,
-        PLUGIN
+        PLUGIN,
+        /** Somebody without account who came into a hall by its code: may act in that room alone. */
+        IN_ROOM,
+        /** A screen of the venue: sees one room, changes nothing. */
+        DISPLAY
     }
 }

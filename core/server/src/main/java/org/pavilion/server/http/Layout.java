@@ -102,7 +102,7 @@ final class Layout {
                         .map(account -> new Member(
                                 account.name(), Optional.of(account.ref().id()), desk.any(caller)));
             case OPERATOR -> Optional.of(new Member(OPERATOR.in(language), Optional.empty(), true));
-            case GUEST, MACHINE, PLUGIN -> Optional.empty();
+            case GUEST, IN_ROOM, DISPLAY, MACHINE, PLUGIN -> Optional.empty();
         };
     }
 

@@ -55,6 +55,7 @@ public final class Identity implements Access, AutoCloseable {
     private final Providers providers;
     private final Rosters rosters;
     private final Merges merges;
+    private final Passes passes;
     private final Guests guests;
     private final CrossSite crossSite;
     private final Rates rates;
@@ -83,6 +84,8 @@ public final class Identity implements Access, AutoCloseable {
         rights = new Rights(storage, events, roles, clock);
         var seal = new Seal(SecretFile.read(settings.data(), "letters-key"));
         accounts = new Accounts(storage, clock, sessions, rights, seal, this::sessionEnded);
+        passes = new Passes(storage, clock, sessions, this::sessionEnded);
+        rights.passes(passes);
         entrance = new Entrance(storage, clock, accounts, sessions, rates, new Ways(clock), this::sessionEnded);
         providers = new Providers(entrance, settings.oidc());
         rights.traits(accounts::traits);
@@ -280,6 +283,10 @@ public final class Identity implements Access, AutoCloseable {
     }
 
     private Caller signedIn(Ref subject) {
+        if (Passes.holds(subject)) {
+            var kind = subject.type().equals(Passes.DISPLAY) ? Caller.Kind.DISPLAY : Caller.Kind.IN_ROOM;
+            return new Caller(subject, kind, Set.of("pub"));
+        }
         return subject.equals(OPERATOR)
                 ? new Caller(OPERATOR, Caller.Kind.OPERATOR, OPERATOR_GROUPS)
                 : new Caller(subject, Caller.Kind.PERSON, rights.groups(subject));
@@ -305,6 +312,11 @@ public final class Identity implements Access, AutoCloseable {
     /** Many people invited at once. */
     public Rosters rosters() {
         return rosters;
+    }
+
+    /** Screens, and people in a hall. */
+    public Passes passes() {
+        return passes;
     }
 
     /** Accounts that belong to one person. */

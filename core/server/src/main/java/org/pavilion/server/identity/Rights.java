@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
 import org.pavilion.api.FourEyes;
@@ -37,6 +38,7 @@ public final class Rights {
     private final InstantSource clock;
     private final Roles roles;
     private final Holdings holdings;
+    private volatile @Nullable Passes passes;
     private final List<Consumer<Predicate<Ref>>> listeners = new CopyOnWriteArrayList<>();
 
     Rights(Storage storage, DomainEvents events, Roles roles, InstantSource clock) {
@@ -45,6 +47,11 @@ public final class Rights {
         this.roles = roles;
         RightsEvents.publish(events);
         holdings = new Holdings(storage);
+    }
+
+    /** Who tells what screens and people in a hall may do. */
+    void passes(Passes told) {
+        passes = told;
     }
 
     /** Reads anew what the log says has changed: grants are also written in the transactions of others. */
@@ -335,14 +342,22 @@ public final class Rights {
 
     /** Whether somebody holds one of the roles at a scope. */
     boolean holds(Caller who, Set<String> any, Scope scope) {
-        return byNature(who).stream().anyMatch(any::contains)
+        var pass = passes;
+        if (pass != null && Passes.holds(who.ref()) && pass.holds(who.ref(), any, scope)) {
+            return true;
+        }
+        return byNature(who, any).stream().anyMatch(any::contains)
                 || given(who).anyMatch(grant -> any.contains(grant.role()) && Covering.covers(grant.scope(), scope));
     }
 
     /** The scopes in which somebody holds one of the roles. */
     List<Scope> where(Caller who, Set<String> any) {
-        if (byNature(who).stream().anyMatch(any::contains)) {
+        if (byNature(who, any).stream().anyMatch(any::contains)) {
             return List.of(Scope.EXPO);
+        }
+        var pass = passes;
+        if (pass != null && Passes.holds(who.ref())) {
+            return pass.where(who.ref(), any);
         }
         return given(who)
                 .filter(grant -> any.contains(grant.role()))
@@ -355,12 +370,14 @@ public final class Rights {
         return who.kind() == Caller.Kind.GUEST ? Stream.empty() : held(who.ref());
     }
 
-    private static Set<String> byNature(Caller who) {
+    /** What somebody in a hall may do by being there, they may do in that hall alone; else they are a visitor. */
+    private static Set<String> byNature(Caller who, Set<String> any) {
         return switch (who.kind()) {
             case OPERATOR, MACHINE -> who.ref().equals(OPERATOR) ? OPERATOR_ROLES : Set.of();
             case GUEST -> GUEST_ROLES;
             case PERSON -> PERSON_ROLES;
-            case PLUGIN -> Set.of();
+            case IN_ROOM -> any.contains(Passes.IN_ROOM) ? Set.of() : GUEST_ROLES;
+            case DISPLAY, PLUGIN -> Set.of();
         };
     }
 

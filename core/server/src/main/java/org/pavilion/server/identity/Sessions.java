@@ -64,20 +64,42 @@ final class Sessions {
                 now.toEpochMilli());
         previous.ifPresent(
                 old -> handle.execute("delete from identity_session where digest = ?", Secret.sha256Hex(old)));
+        insert(handle, cookie, journal.newId(), subject, label, now, until, term.idle);
+        journal.append(new Opened(subject));
+        return new Session(cookie, until);
+    }
+
+    /** A session of somebody who is no person: it needs no use to live, and tells nobody that it began. */
+    Session open(Handle handle, Journal journal, Ref subject, Instant until, Optional<String> previous) {
+        var cookie = Secret.random();
+        var now = clock.instant();
+        previous.ifPresent(
+                old -> handle.execute("delete from identity_session where digest = ?", Secret.sha256Hex(old)));
+        insert(handle, cookie, journal.newId(), subject, "", now, until, Duration.between(now, until));
+        return new Session(cookie, until);
+    }
+
+    private static void insert(
+            Handle handle,
+            String cookie,
+            String id,
+            Ref subject,
+            String label,
+            Instant now,
+            Instant until,
+            Duration idle) {
         handle.execute(
                 """
                 insert into identity_session (digest, id, subject, label, opened_at, seen_at, until_at, idle_ms)
                 values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 Secret.sha256Hex(cookie),
-                journal.newId(),
+                id,
                 subject.toString(),
                 label,
                 now.toEpochMilli(),
                 now.toEpochMilli(),
                 until.toEpochMilli(),
-                term.idle.toMillis());
-        journal.append(new Opened(subject));
-        return new Session(cookie, until);
+                idle.toMillis());
     }
 
     /** Whose cookie this is, while the session lives. */
