@@ -38,6 +38,7 @@ const result = await build({
         ui: path.join(web, 'kit/src/ui.ts'),
         scene: path.join(web, 'kit/src/scene.ts'),
         live: path.join(web, 'shell/src/islands/live.ts'),
+        display: path.join(web, 'shell/src/islands/display.ts'),
         console: path.join(web, 'shell/src/islands/console.ts'),
       },
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },

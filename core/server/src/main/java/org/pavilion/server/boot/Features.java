@@ -14,6 +14,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Route;
 import org.pavilion.api.Text;
+import org.pavilion.server.announce.Announcement;
 import org.pavilion.server.announce.Announcements;
 import org.pavilion.server.audit.Audit;
 import org.pavilion.server.backup.Backups;
@@ -133,6 +134,10 @@ final class Features implements AutoCloseable {
             for (var event : List.of("phase-changed", "message-held", "message-approved")) {
                 search.touch(CORE, "live." + event + ".v1", change -> live.saidIn(change.subject()));
             }
+            live.doors()
+                    .announcements(() -> announcements.showing().stream()
+                            .map(Announcement::text)
+                            .toList());
 
             personal = new Personal(core, events, tasks.tasks(CORE, core), json, identity, () -> {
                 search.expunge();

@@ -58,6 +58,11 @@ public record Frame(
         boolean operator,
         boolean error) {
 
+    /** Whether the page fills a screen of the venue, with nothing around it. */
+    public boolean bare() {
+        return path.startsWith("/kiosk/") || path.matches("/live/[^/]+/(projector|lower-third)");
+    }
+
     /** One entry of the main navigation. {@code icon} is one of the house's icon names or empty. */
     public record NavItem(String href, String label, String icon, boolean current) {}
 

@@ -19,6 +19,8 @@ final class FrontEnd {
     private static final Map<String, String> ISLANDS = Map.of(
             "LiveRoom",
             "live.js",
+            "DisplayScreen",
+            "display.js",
             "ApprovalKeys",
             "console.js",
             "DeskFigures",

@@ -45,8 +45,11 @@ public final class Passes {
         this.ended = ended;
     }
 
-    /** Gives a pass in somebody's transaction, and the session that a browser carries it in. */
-    public Session issue(
+    /** A pass that was just given: whose it is, and the session that a browser carries it in. */
+    public record Issued(Ref holder, Session session) {}
+
+    /** Gives a pass in somebody's transaction. */
+    public Issued issue(
             Handle handle, Journal journal, String kind, Scope scope, Instant until, Optional<String> previous) {
         var holder = new Ref(kind, journal.newId());
         handle.execute("delete from identity_pass where until_at < ?", clock.millis());
@@ -56,12 +59,7 @@ public final class Passes {
                 kind,
                 scope.path(),
                 until.toEpochMilli());
-        return sessions.open(handle, journal, holder, until, previous);
-    }
-
-    /** Whom a session of {@link #issue} stands for. */
-    public Ref holder(Session session) {
-        return sessions.subject(session.cookie()).orElseThrow(() -> new IllegalStateException("the session is over"));
+        return new Issued(holder, sessions.open(handle, journal, holder, until, previous));
     }
 
     /** Takes a pass back in somebody's transaction; {@link #gone} after its commit ends what its holder has open. */

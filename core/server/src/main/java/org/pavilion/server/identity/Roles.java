@@ -29,6 +29,7 @@ final class Roles {
             new Role(ORGANISER, new Text("组织者", "Organiser"), "core", 50, true),
             new Role(OPERATOR, new Text("运维", "Operator"), "core", 60, true),
             new Role("kiosk", new Text("自助屏", "Kiosk"), "core", 0, false),
+            new Role("in-room", new Text("现场观众", "In the hall"), "core", 0, false),
             new Role("display", new Text("大屏", "Display"), "core", 0, false),
             new Role("device", new Text("核验终端", "Scanner"), "core", 0, false),
             new Role("plugin", new Text("插件", "Plugin"), "core", 0, false));

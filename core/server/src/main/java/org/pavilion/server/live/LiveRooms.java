@@ -93,6 +93,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final RoomQuestions asking;
     private final RoomPolls polling;
     private volatile @Nullable Notices notices;
+    private final Doors doors;
     private final Set<String> origins = ConcurrentHashMap.newKeySet();
 
     /**
@@ -140,6 +141,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         polling = new RoomPolls(identity, polls);
         said = new SaidSearch(storage, rooms, chat.rows(), cues);
         pictures = new PictureDesk(identity, streams, cues, said);
+        doors = new Doors(this, storage, events, rooms, identity, feed, InstantSource.system());
         storage.read(rooms.rows()::all).forEach(this::remember);
         origins.addAll(storage.read(Sites::origins));
         feed.open(new RoomTopics.Parts(
@@ -419,6 +421,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         return told;
     }
 
+    /** Screens, the code on the wall, and the desk. */
+    public Doors doors() {
+        return doors;
+    }
+
     /** Hosts whose streams pages may load, as {@code https://host:port}. */
     public Set<String> streamOrigins() {
         return origins.stream().collect(Collectors.toUnmodifiableSet());
@@ -431,7 +438,8 @@ public final class LiveRooms implements Rooms, AutoCloseable {
                         new ChatRoutes(talk, identity).all(),
                         new StreamRoutes(identity, pictures, streams).all(),
                         new QuestionRoutes(asking).all(),
-                        new PollRoutes(polling).all())
+                        new PollRoutes(polling).all(),
+                        new DoorRoutes(doors).all())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -28,6 +28,10 @@ public enum Limit {
     REGISTER,
     /** One-time links that somebody asks for, by network; also by the address they go to. */
     LETTER,
+    /** Codes of screens that one moderator tries in one room. */
+    PAIRING,
+    /** People who come into a hall by its code, by network. */
+    ENTRY,
     /** New sockets, by account or network. */
     SOCKET
 }

@@ -50,7 +50,7 @@ final class LiveHouse implements AutoCloseable {
     final ExpoDirectory directory;
     final List<String> noticed = new CopyOnWriteArrayList<>();
     private final TaskQueue tasks;
-    private final Realtime realtime;
+    final Realtime realtime;
 
     LiveHouse(Store store) {
         this(store, Rate.of("1000/s burst 1000"));

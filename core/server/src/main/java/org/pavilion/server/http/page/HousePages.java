@@ -85,14 +85,17 @@ public final class HousePages {
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
-        return Stream.of(pages, new MePages(parts, tools).pages(), new MyAccountPages(parts, tools).pages())
+        return Stream.of(pages, new ScreenPages(parts.live(), tools).pages(), new MePages(parts, tools).pages(), new MyAccountPages(parts, tools).pages())
                 .flatMap(List::stream)
                 .toList();
     }
 
     /** JSON routes that open and end sessions; only the web side sets cookies. */
     public static List<Route> routes(HttpParts parts, PageTools tools) {
-        return new AccountRoutes(parts.identity(), parts.personal(), tools.cookies()).all();
+        return Stream.concat(
+                        new AccountRoutes(parts.identity(), parts.personal(), tools.cookies()).all().stream(),
+                        new ScreenPages(parts.live(), tools).routes().stream())
+                .toList();
     }
 
     /** The pages that make an expo of an empty house: its set-up, its profile, its exhibitors from a spreadsheet. */
@@ -139,6 +142,7 @@ public final class HousePages {
                         new RoomsPage(parts.live(), tools).forms(),
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
+                        new ScreenPages(parts.live(), tools).forms(),
                         new MailPages(parts.notices(), tools).forms(),
                         new MePages(parts, tools).forms(),
                         new MyAccountPages(parts, tools).forms())

@@ -16,6 +16,7 @@ public final class LivePermissions {
     public static final Permission VOTE = new Permission("live:vote");
     public static final Permission POLL = new Permission("live:poll.run");
     public static final Permission CAPTION = new Permission("live:caption.edit");
+    public static final Permission SHOW = new Permission("live:display.show");
     public static final Permission DISPLAY = new Permission("live:display.pair");
     public static final Permission CONFIGURE = new Permission("live:room.configure");
 
