@@ -33,10 +33,8 @@ public final class Passes {
     private final InstantSource clock;
     private final Sessions sessions;
     private final Runnable ended;
-    private final Cache<Ref, Optional<Pass>> known = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(REMEMBERED)
-            .build();
+    private final Cache<Ref, Optional<Pass>> known =
+            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(REMEMBERED).build();
 
     Passes(Storage storage, InstantSource clock, Sessions sessions, Runnable ended) {
         this.storage = storage;
@@ -76,8 +74,7 @@ public final class Passes {
 
     /** The pass, while it holds. */
     public Optional<Pass> find(Ref holder) {
-        return known.get(holder, this::read)
-                .filter(pass -> pass.until().isAfter(clock.instant()));
+        return known.get(holder, this::read).filter(pass -> pass.until().isAfter(clock.instant()));
     }
 
     /** When a screen or a phone in the hall was last heard of, a minute more or less. */

@@ -113,8 +113,7 @@ final class DoorRoutes {
                         .summary("The code on the wall of the room's hall.")
                         .query("site", "origin of the page, where the house has no public address")
                         .answers(200, EntryView.class)
-                        .handle(request ->
-                                Response.json(doors.entry(request.caller(), room(request), site(request)))),
+                        .handle(request -> Response.json(doors.entry(request.caller(), room(request), site(request)))),
                 Route.post(ROOM + "/entry/rotate")
                         .needs(LivePermissions.DISPLAY)
                         .at("room", "room")

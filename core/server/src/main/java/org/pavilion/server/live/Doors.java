@@ -112,7 +112,9 @@ public final class Doors {
     public DisplayView display(Caller caller, Ref room, Language language, String view, String site) {
         identity.require(caller, LivePermissions.SHOW, LivePermissions.in(room));
         var there = rooms.room(room, caller, language).orElseThrow(() -> Problem.notFound("this room"));
-        boolean on = !there.over() && !there.phase().equals("replay") && !there.phase().equals("archived");
+        boolean on = !there.over()
+                && !there.phase().equals("replay")
+                && !there.phase().equals("archived");
         return new DisplayView(
                 there.room(),
                 there.title(),

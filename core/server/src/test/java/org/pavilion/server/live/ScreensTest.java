@@ -71,7 +71,13 @@ final class ScreensTest {
         assertTrue(screen.code().matches("[A-HJ-NP-Z2-9]{6}"), screen.code());
         assertTrue(doors.waits(screen.secret()));
         assertEquals(Optional.empty(), doors.collect(screen.secret(), Optional.empty()));
-        doors.pair(HOST, room, " " + screen.code().toLowerCase().substring(0, 3) + "-" + screen.code().substring(3), Optional.of("kiosk"), Optional.empty());
+        doors.pair(
+                HOST,
+                room,
+                " " + screen.code().toLowerCase().substring(0, 3) + "-"
+                        + screen.code().substring(3),
+                Optional.of("kiosk"),
+                Optional.empty());
         var paired = doors.collect(screen.secret(), Optional.empty()).orElseThrow();
         assertEquals("kiosk", paired.view());
         var caller = caller(paired.session());
@@ -81,7 +87,8 @@ final class ScreensTest {
         assertEquals("kiosk", shown.view());
         assertTrue(shown.entry().orElseThrow().address().startsWith(SITE + "/in/"));
         var listed = doors.screens(HOST, room).screens();
-        assertEquals(List.of("lobby-2"), listed.stream().map(each -> each.label()).toList());
+        assertEquals(
+                List.of("lobby-2"), listed.stream().map(each -> each.label()).toList());
         assertTrue(listed.getFirst().seenAt().isPresent());
     }
 
@@ -89,7 +96,9 @@ final class ScreensTest {
     void aCodeLetsInOneScreenOnceAndNobodyElseCollectsIt() {
         var screen = doors.begin("projector", "");
         doors.pair(HOST, room, screen.code(), Optional.empty(), Optional.empty());
-        refused("display.code-unknown", () -> doors.pair(HOST, room, screen.code(), Optional.empty(), Optional.empty()));
+        refused(
+                "display.code-unknown",
+                () -> doors.pair(HOST, room, screen.code(), Optional.empty(), Optional.empty()));
         assertEquals(Optional.empty(), doors.collect(screen.code(), Optional.empty()));
         assertTrue(doors.collect(screen.secret(), Optional.empty()).isPresent());
         assertEquals(Optional.empty(), doors.collect(screen.secret(), Optional.empty()));
@@ -148,8 +157,12 @@ final class ScreensTest {
         refused("access.denied", () -> house.rooms.react(screen, room, "clap", 1));
         refused("access.denied", () -> doors.onDuty(screen, room, true));
         assertTrue(house.identity.can(screen, LivePermissions.WATCH, here));
-        refused("access.denied", () -> house.identity.require(
-                screen, LivePermissions.WATCH, house.identity.scope(LivePermissions.in(new Ref("session", "other")))));
+        refused(
+                "access.denied",
+                () -> house.identity.require(
+                        screen,
+                        LivePermissions.WATCH,
+                        house.identity.scope(LivePermissions.in(new Ref("session", "other")))));
     }
 
     @Test
@@ -175,7 +188,8 @@ final class ScreensTest {
         refused("access.denied", () -> house.rooms.post(person, other, ChatDraft.of("elsewhere")));
         refused("access.denied", () -> house.rooms.react(person, other, "clap", 1));
         assertTrue(house.identity.can(person, new Permission("search:query"), org.pavilion.api.Scope.EXPO));
-        assertFalse(house.identity.can(person, LivePermissions.MODERATE, house.identity.scope(LivePermissions.in(room))));
+        assertFalse(
+                house.identity.can(person, LivePermissions.MODERATE, house.identity.scope(LivePermissions.in(room))));
         assertFalse(inside(room).ref().equals(person.ref()), "everybody in the hall is somebody of their own");
     }
 
@@ -212,9 +226,15 @@ final class ScreensTest {
     void theTeamSeesWhoIsOnDutyWhatIsHandedOverAndWhatSomebodyHasInHand() {
         assertTrue(doors.onDuty(HOST, room, true).mine());
         assertEquals(1, doors.duty(HOST, room).people().size());
-        assertEquals("Mind row 3", doors.handOver(HOST, room, " Mind row 3 ").handover().orElseThrow().note());
+        assertEquals(
+                "Mind row 3",
+                doors.handOver(HOST, room, " Mind row 3 ")
+                        .handover()
+                        .orElseThrow()
+                        .note());
         doors.claim(HOST, room, "question:q1", true);
-        assertTrue(doors.claim(HOST, room, "question:q1", true).claims().getFirst().mine());
+        assertTrue(
+                doors.claim(HOST, room, "question:q1", true).claims().getFirst().mine());
         doors.claim(HOST, room, "question:q1", false);
         assertEquals(List.of(), doors.duty(HOST, room).claims());
         assertEquals(List.of(), doors.onDuty(HOST, room, false).people());

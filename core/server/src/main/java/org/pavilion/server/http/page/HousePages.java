@@ -85,7 +85,11 @@ public final class HousePages {
                 new CorePage("/organiser/plugins", new Permission("plugin:read"), organiser::plugins),
                 new CorePage("/organiser/imports", new Permission("import:run"), organiser::imports),
                 new CorePage("/organiser/search", new Permission("search:manage"), organiser::finder));
-        return Stream.of(pages, new ScreenPages(parts.live(), tools).pages(), new MePages(parts, tools).pages(), new MyAccountPages(parts, tools).pages())
+        return Stream.of(
+                        pages,
+                        new ScreenPages(parts.live(), tools).pages(),
+                        new MePages(parts, tools).pages(),
+                        new MyAccountPages(parts, tools).pages())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -77,10 +77,10 @@ final class ScreenPages {
 
     private Response collect(Request request) {
         var secret = request.body(Secret.class).secret();
-        var paired = doors.collect(secret, tools.cookies().visit(request).credentials().sessionCookie());
+        var paired = doors.collect(
+                secret, tools.cookies().visit(request).credentials().sessionCookie());
         paired.ifPresent(screen -> tools.cookies().opened(request, screen.session()));
-        return Response.json(
-                new Collected(paired.isPresent() ? "paired" : doors.waits(secret) ? "waiting" : "gone"));
+        return Response.json(new Collected(paired.isPresent() ? "paired" : doors.waits(secret) ? "waiting" : "gone"));
     }
 
     private Response screen(Request request, String view, String room, String place) {
@@ -105,9 +105,10 @@ final class ScreenPages {
     }
 
     private Response waiting(Request request, String view, String room, String place) {
-        var state = request.caller().kind() == Caller.Kind.GUEST || request.caller().kind() == Caller.Kind.DISPLAY
-                ? "pair"
-                : "person";
+        var state =
+                request.caller().kind() == Caller.Kind.GUEST || request.caller().kind() == Caller.Kind.DISPLAY
+                        ? "pair"
+                        : "person";
         return page(request, new ScreenSheet(state, room, view, place, Optional.empty()));
     }
 
@@ -154,7 +155,7 @@ final class ScreenPages {
     }
 
     private static URI hall(Request request, Ref room) {
-        return URI.create(Desk.localised(request, "/live/" + room + "/hall"));
+        return URI.create(Desk.localised(request, "/live/" + room));
     }
 
     private static Ref target(String room) {

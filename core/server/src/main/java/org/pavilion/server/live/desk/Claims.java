@@ -58,10 +58,7 @@ final class Claims {
         var claims = new ArrayList<DutyView.Claim>();
         held(room)
                 .forEach((item, held) -> claims.add(new DutyView.Claim(
-                        item,
-                        held.name(),
-                        held.by().equals(reader),
-                        java.time.Instant.ofEpochMilli(held.untilMs()))));
+                        item, held.name(), held.by().equals(reader), java.time.Instant.ofEpochMilli(held.untilMs()))));
         return claims;
     }
 

@@ -114,12 +114,7 @@ public final class Duty implements PersonalData {
                     """
                     insert into live_handover (room, note, person, name, at) values (?, ?, ?, ?, ?)
                     on conflict (room) do update
-                    set note = excluded.note, person = excluded.person, name = excluded.name, at = excluded.at""",
-                    room.toString(),
-                    note.strip(),
-                    who.ref().toString(),
-                    name(handle, who),
-                    clock.millis());
+                    set note = excluded.note, person = excluded.person, name = excluded.name, at = excluded.at""", room.toString(), note.strip(), who.ref().toString(), name(handle, who), clock.millis());
         });
         feed.desk(room, PART);
         return view(who, room);

@@ -3,7 +3,6 @@ package org.pavilion.server.live.display;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.pavilion.api.Caller;
@@ -93,8 +92,8 @@ public final class Displays {
                     decision.by().toString(),
                     clock.millis(),
                     until.toEpochMilli());
-            journal.append(new DisplayChange.Paired(
-                    decision.room(), issued.holder().id(), decision.view(), decision.by()));
+            journal.append(
+                    new DisplayChange.Paired(decision.room(), issued.holder().id(), decision.view(), decision.by()));
             return issued.session();
         });
         feed.desk(decision.room(), "room");
@@ -127,24 +126,26 @@ public final class Displays {
     /** The screens of a room that are let in now, the newest first. */
     public DisplayList list(Ref room) {
         var now = clock.millis();
-        return new DisplayList(storage.read(handle -> handle.createQuery("""
+        return new DisplayList(storage
+                .read(handle -> handle.createQuery("""
                         select id, view, label, paired_by, paired_at, until_at from live_display
                         where room = :room and revoked_at is null and until_at > :now
                         order by paired_at desc, id desc limit :most""")
-                .bind("room", room)
-                .bind("now", now)
-                .bind("most", MOST)
-                .map((rs, context) -> new DisplayList.Screen(
-                        rs.getString("id"),
-                        rs.getString("view"),
-                        rs.getString("label"),
-                        identity.accounts()
-                                .name(handle, Ref.of(rs.getString("paired_by")))
-                                .orElse(""),
-                        Instant.ofEpochMilli(rs.getLong("paired_at")),
-                        Instant.ofEpochMilli(rs.getLong("until_at")),
-                        Optional.empty()))
-                .list()).stream()
+                        .bind("room", room)
+                        .bind("now", now)
+                        .bind("most", MOST)
+                        .map((rs, context) -> new DisplayList.Screen(
+                                rs.getString("id"),
+                                rs.getString("view"),
+                                rs.getString("label"),
+                                identity.accounts()
+                                        .name(handle, Ref.of(rs.getString("paired_by")))
+                                        .orElse(""),
+                                Instant.ofEpochMilli(rs.getLong("paired_at")),
+                                Instant.ofEpochMilli(rs.getLong("until_at")),
+                                Optional.empty()))
+                        .list())
+                .stream()
                 .map(screen -> screen.seen(identity.passes().seen(new Ref(Passes.DISPLAY, screen.id()))))
                 .toList());
     }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Caller;
-import org.pavilion.api.Journal;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Room.Phase;
@@ -47,8 +46,8 @@ public final class Entries {
     /** The room's code, made when it is asked for first. */
     public String code(Ref room) {
         var there = storage.read(handle -> wall(handle, room));
-        return there.orElseGet(() -> storage.write((handle, journal) -> wall(handle, room)
-                .orElseGet(() -> add(handle, room, WALL, false, new Ref("system", "live")))));
+        return there.orElseGet(() -> storage.write((handle, journal) ->
+                wall(handle, room).orElseGet(() -> add(handle, room, WALL, false, new Ref("system", "live")))));
     }
 
     /** What the desk shows of the way in. */
@@ -94,38 +93,57 @@ public final class Entries {
 
     /** Where a code leads; empty for one that leads nowhere (any more). */
     public Optional<Ref> room(String typed) {
-        return storage.read(handle -> handle.createQuery(
-                        "select room from live_entry where code = :code and used_at is null")
+        return storage.read(handle -> entry(handle, typed)).map(Entry::room);
+    }
+
+    private record Entry(Ref room, boolean single) {}
+
+    private static Optional<Entry> entry(Handle handle, String typed) {
+        return handle.createQuery("select room, single from live_entry where code = :code and used_at is null")
                 .bind("code", Codes.typed(typed))
-                .mapTo(String.class)
-                .findOne()
-                .map(Ref::of));
+                .map((rs, context) -> new Entry(Ref.of(rs.getString("room")), rs.getInt("single") == 1))
+                .findOne();
     }
 
     /** Lets somebody in: {@code entry.closed} when the room is over, not found for an unknown code. */
     public Session enter(String typed, Caller who, String address, Optional<String> previous) {
         identity.rates().take(Limit.ENTRY, who, address);
-        var code = Codes.typed(typed);
+        var room = room(typed).orElseThrow(Entries::unknown);
+        var scope = identity.scope(LivePermissions.in(room));
         return storage.write((handle, journal) -> {
-            var room = room(typed).orElseThrow(() -> Problem.notFound("this code"));
-            handle.execute("update live_entry set used_at = ? where code = ? and single = 1", clock.millis(), code);
-            return issue(handle, journal, room, previous);
+            var entry = entry(handle, typed)
+                    .filter(each -> each.room().equals(room))
+                    .orElseThrow(Entries::unknown);
+            if (entry.single() && !spend(handle, typed)) {
+                throw unknown();
+            }
+            return identity.passes()
+                    .issue(handle, journal, Passes.IN_ROOM, scope, until(handle, room), previous)
+                    .session();
         });
     }
 
-    private Session issue(Handle handle, Journal journal, Ref room, Optional<String> previous) {
+    private boolean spend(Handle handle, String typed) {
+        return handle.execute(
+                        "update live_entry set used_at = ? where code = ? and used_at is null",
+                        clock.millis(),
+                        Codes.typed(typed))
+                == 1;
+    }
+
+    private static Problem unknown() {
+        return Problem.notFound("this code");
+    }
+
+    private Instant until(Handle handle, Ref room) {
         var there = rooms.changing(handle, rooms.require(handle, room));
         if (there.phaseNow() == Phase.REPLAY || there.phaseNow() == Phase.ARCHIVED) {
             throw new Problem("entry.closed", 409, "This session is over");
         }
         var now = clock.instant();
-        Instant until = there.endAt()
+        return there.endAt()
                 .map(end -> end.isAfter(now) ? end.plus(AFTER) : now.plus(AFTER))
                 .orElseGet(() -> now.plus(LONG));
-        var scope = identity.scope(LivePermissions.in(room));
-        return identity.passes()
-                .issue(handle, journal, Passes.IN_ROOM, scope, until, previous)
-                .session();
     }
 
     private static Optional<String> wall(Handle handle, Ref room) {
@@ -138,15 +156,9 @@ public final class Entries {
     private String add(Handle handle, Ref room, int length, boolean single, Ref by) {
         while (true) {
             var code = Codes.random(length);
-            int made = handle.execute(
-                    """
+            int made = handle.execute("""
                     insert into live_entry (code, room, single, issued_by, issued_at) values (?, ?, ?, ?, ?)
-                    on conflict (code) do nothing""",
-                    code,
-                    room.toString(),
-                    single ? 1 : 0,
-                    by.toString(),
-                    clock.millis());
+                    on conflict (code) do nothing""", code, room.toString(), single ? 1 : 0, by.toString(), clock.millis());
             if (made == 1) {
                 return code;
             }

@@ -66,7 +66,10 @@ final class Pairings {
             throw new Problem("display.code-unknown", 404, "No screen shows this code now").at("/code");
         }
         var decision = new Decision(
-                room, view.orElse(screen.view()), label.filter(text -> !text.isBlank()).orElse(screen.place()), by);
+                room,
+                view.orElse(screen.view()),
+                label.filter(text -> !text.isBlank()).orElse(screen.place()),
+                by);
         let.put(screen.secret(), new Decided(decision, clock.instant().plus(SHOWN)));
         return decision;
     }

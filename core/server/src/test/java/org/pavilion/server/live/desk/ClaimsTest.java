@@ -27,7 +27,9 @@ final class ClaimsTest {
         assertEquals("claim.taken", refused.code());
         assertTrue(refused.detail().contains("Anna"));
         claims.take(new Ref("session", "other"), "question:1", BO, "Bo");
-        assertEquals(List.of(true), claims.of(ROOM, ANNA).stream().map(each -> each.mine()).toList());
+        assertEquals(
+                List.of(true),
+                claims.of(ROOM, ANNA).stream().map(each -> each.mine()).toList());
     }
 
     @Test

@@ -89,10 +89,11 @@ final class QrReader {
 
     private boolean aligned(int x, int y) {
         var centres = version.centres();
-        return Arrays.stream(centres).anyMatch(cx -> Arrays.stream(centres).anyMatch(cy -> {
-            boolean atFinder = (cx == 6 && (cy == 6 || cy == size - 7)) || (cx == size - 7 && cy == 6);
-            return !atFinder && Math.abs(cx - x) <= 2 && Math.abs(cy - y) <= 2;
-        }));
+        return Arrays.stream(centres)
+                .anyMatch(cx -> Arrays.stream(centres).anyMatch(cy -> {
+                    boolean atFinder = (cx == 6 && (cy == 6 || cy == size - 7)) || (cx == size - 7 && cy == 6);
+                    return !atFinder && Math.abs(cx - x) <= 2 && Math.abs(cy - y) <= 2;
+                }));
     }
 
     private byte[] block(byte[] words, int block) {
