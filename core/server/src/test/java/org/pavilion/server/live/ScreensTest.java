@@ -11,6 +11,7 @@ import static org.pavilion.server.live.LiveHouse.talk;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,7 @@ final class ScreensTest {
         doors.pair(
                 HOST,
                 room,
-                " " + screen.code().toLowerCase().substring(0, 3) + "-"
+                " " + screen.code().toLowerCase(Locale.ROOT).substring(0, 3) + "-"
                         + screen.code().substring(3),
                 Optional.of("kiosk"),
                 Optional.empty());

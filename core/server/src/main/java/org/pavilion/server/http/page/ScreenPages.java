@@ -93,7 +93,9 @@ final class ScreenPages {
             return waiting(request, view, "", place);
         }
         var target = target(room);
-        rooms.room(target, caller, request.language()).orElseThrow(() -> Problem.notFound("live room " + target));
+        if (rooms.room(target, caller, request.language()).isEmpty()) {
+            throw Problem.notFound("live room " + target);
+        }
         return doors.previews(caller, target)
                 ? shown(request, "preview", target, view, place)
                 : waiting(request, view, target.toString(), place);
