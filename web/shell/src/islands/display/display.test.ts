@@ -119,7 +119,7 @@ describe('a waiting screen', () => {
     let state = 'waiting'
     let n = 0
     const line = wire({ '/pairings/collect': () => ({ state }), '/pairings': () => ({ code: `CODE${++n}`, secret: `s${n}`, until: '2027-03-01T09:05:00Z' }) })
-    const paired = vi.fn()
+    const paired = vi.fn<() => void>()
     const pairing = new Pairing('projector', '', line, () => undefined, paired)
     pairing.begin()
     await vi.advanceTimersByTimeAsync(2500)
