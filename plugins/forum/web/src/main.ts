@@ -1,3 +1,5 @@
+import { ForumBlocks } from './forum-blocks.ts'
+import { ForumMine } from './forum-mine.ts'
 import { ForumStars } from './forum-stars.ts'
 
-export default { elements: { ForumStars } }
+export default { elements: { ForumBlocks, ForumMine, ForumStars } }

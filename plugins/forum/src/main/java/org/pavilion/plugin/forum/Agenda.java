@@ -74,6 +74,7 @@ final class Agenda {
         var edition = edition(filter.edition());
         var zone = zone(edition);
         var now = clock.instant();
+        var standing = context.storage().read(h -> Standing.read(h, now));
         var all = all(edition.id());
         var left = all.stream().filter(filter::takes).toList();
         var counts = new TreeMap<String, Integer>();
@@ -82,7 +83,7 @@ final class Agenda {
         var day = filter.day()
                 .orElseGet(() -> firstDay(
                         counts,
-                        Programme.in(left, SessionLine.Phase.LIVE, now).stream()
+                        Programme.in(left, SessionLine.Phase.LIVE, standing).stream()
                                 .findFirst()
                                 .map(line -> day(line, zone))
                                 .orElseGet(() -> now.atZone(zone).toLocalDate().toString())));
@@ -99,7 +100,9 @@ final class Agenda {
                 now,
                 days(counts, day),
                 day,
-                shown.stream().map(line -> slot(line, now, people, clashes)).toList(),
+                shown.stream()
+                        .map(line -> slot(line, standing, people, clashes))
+                        .toList(),
                 clashes.size(),
                 tracks(all, filter),
                 types(all, filter),
@@ -107,7 +110,7 @@ final class Agenda {
                 editions(edition.id()));
     }
 
-    private AgendaView.Slot slot(SessionLine line, Instant now, Map<String, Person> people, List<Clash> clashes) {
+    private AgendaView.Slot slot(SessionLine line, Standing standing, Map<String, Person> people, List<Clash> clashes) {
         return new AgendaView.Slot(
                 line.id(),
                 line.name(),
@@ -122,7 +125,8 @@ final class Agenda {
                 line.place(),
                 SpeakerView.of(line, people),
                 line.languages(),
-                line.phase(now),
+                standing.of(line),
+                line.moved().isPresent(),
                 conflicts(line, people, clashes),
                 sessions.rooms().path(line),
                 line.invented());
@@ -174,7 +178,7 @@ final class Agenda {
                 .orElse(counts.isEmpty() ? "" : counts.keySet().iterator().next());
     }
 
-    private static List<AgendaView.Day> days(Map<String, Integer> counts, String chosen) {
+    static List<AgendaView.Day> days(Map<String, Integer> counts, String chosen) {
         return counts.entrySet().stream()
                 .map(day -> new AgendaView.Day(
                         day.getKey(),

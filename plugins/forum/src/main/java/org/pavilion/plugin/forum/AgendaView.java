@@ -61,6 +61,7 @@ public record AgendaView(
             List<SpeakerView> speakers,
             List<String> languages,
             Optional<SessionLine.Phase> phase,
+            boolean moved,
             List<Conflict> conflicts,
             Optional<String> room,
             boolean synthetic) {

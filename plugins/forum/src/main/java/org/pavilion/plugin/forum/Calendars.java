@@ -17,6 +17,7 @@ import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
+import org.pavilion.api.Text;
 
 /** Calendar files of one session, of a day, of an edition or of the sessions a visitor starred. */
 final class Calendars {
@@ -69,17 +70,22 @@ final class Calendars {
                         .filter(SessionLine::timed)
                         .map(line -> new Calendar.Entry(
                                 line.ref(),
-                                line.name(),
+                                line.cancelled() ? cancelled(line.name()) : line.name(),
                                 line.place().map(place -> place.in(Language.ZH)).orElse(""),
                                 line.startsAt().orElseThrow(),
                                 line.endsAt().orElseThrow(),
                                 sessions.version(h, line.id()),
                                 Instant.ofEpochMilli(
-                                        sessions.shelf().changedAt(h, line.id()).orElse(0L))))
+                                        sessions.shelf().changedAt(h, line.id()).orElse(0L)),
+                                line.cancelled()))
                         .ifPresent(entries::add);
             }
             return entries;
         });
+    }
+
+    private static Text cancelled(Text name) {
+        return new Text("已取消：" + name.zh(), "Cancelled: " + name.in(Language.EN));
     }
 
     private Response file(String file, String name, ZoneId zone, List<SessionLine> lines, Language language) {
@@ -110,7 +116,8 @@ final class Calendars {
                             + line.name().in(language),
                     line.summary().in(language) + (speakers.isEmpty() ? "" : "\n\n" + speakers),
                     line.place().map(place -> place.in(language)),
-                    List.of(Terms.of(line.sessionType()).in(language))));
+                    List.of(Terms.of(line.sessionType()).in(language)),
+                    line.cancelled()));
         }
         return events;
     }

@@ -26,8 +26,10 @@ record Clash(SessionLine first, SessionLine second, Cause cause, String shared) 
 
     /** All clashes among the sessions, by start. */
     static List<Clash> among(List<SessionLine> sessions) {
-        var sorted =
-                sessions.stream().filter(SessionLine::timed).sorted(BY_START).toList();
+        var sorted = sessions.stream()
+                .filter(line -> line.timed() && !line.cancelled())
+                .sorted(BY_START)
+                .toList();
         var clashes = new ArrayList<Clash>();
         var on = new ArrayList<SessionLine>();
         for (var next : sorted) {
@@ -66,6 +68,8 @@ record Clash(SessionLine first, SessionLine second, Cause cause, String shared) 
     private static boolean overlap(SessionLine one, SessionLine other) {
         return one.timed()
                 && other.timed()
+                && !one.cancelled()
+                && !other.cancelled()
                 && one.startsAt().orElseThrow().isBefore(other.endsAt().orElseThrow())
                 && other.startsAt().orElseThrow().isBefore(one.endsAt().orElseThrow());
     }

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -39,6 +40,8 @@ final class DemoSessions {
             new Text("三号厅", "Hall 3"),
             new Text("圆桌厅", "Round-table room"),
             new Text("工坊", "Workshop"));
+
+    private static final Map<String, Integer> SEATS = Map.of("Main hall", 400, "Round-table room", 24, "Workshop", 12);
 
     private static final List<SessionLine.Chapter> CHAPTERS = List.of(
             new SessionLine.Chapter(0, new Text("开场：一粒花粉", "Opening: a grain of pollen")),
@@ -152,8 +155,17 @@ final class DemoSessions {
                 Optional.empty(),
                 Optional.empty(),
                 List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                capacity(hall),
                 Optional.of(true),
                 List.of()));
+    }
+
+    /** The round-table room and the workshop are small enough for seats to be kept. */
+    private static Optional<SessionLine.Capacity> capacity(Text hall) {
+        return Optional.ofNullable(SEATS.get(hall.en()))
+                .map(seats -> new SessionLine.Capacity(Optional.of(seats), Optional.empty()));
     }
 
     private static Text role(DemoTalks.Talk talk, int at) {

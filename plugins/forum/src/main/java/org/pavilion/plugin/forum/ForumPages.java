@@ -3,12 +3,17 @@ package org.pavilion.plugin.forum;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.pavilion.api.Edition;
 import org.pavilion.api.Html;
 import org.pavilion.api.Mark;
+import org.pavilion.api.Person;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
@@ -21,8 +26,12 @@ final class ForumPages {
     private final Agenda agenda;
     private final Sessions sessions;
     private final InstantSource clock;
+    private final Ceremonies ceremonies;
+    private final Seats seats;
 
     ForumPages(PluginContext context, Agenda agenda, Sessions sessions, InstantSource clock) {
+        this.ceremonies = new Ceremonies(context, sessions);
+        this.seats = new Seats(context, sessions);
         this.context = context;
         this.agenda = agenda;
         this.sessions = sessions;
@@ -70,7 +79,9 @@ final class ForumPages {
         var others = line.timed() ? agenda.all(line.edition()) : List.<SessionLine>of();
         var clashes = Clash.against(line, others);
         clashes.forEach(clash -> people.putAll(agenda.people(List.of(clash.first(), clash.second()))));
-        var phase = line.phase(now);
+        var phase = context.storage().read(h -> Standing.read(h, now)).of(line);
+        var blocks = ceremonies.of(line, request.caller());
+        var channels = context.storage().read(h -> seats.of(h, line));
         var model = new SessionView(
                 line,
                 Terms.of(line.sessionType()),
@@ -87,9 +98,10 @@ final class ForumPages {
                 phase.filter(each -> each == SessionLine.Phase.NEXT)
                         .map(next -> until(now, line.startsAt().orElse(now))),
                 Agenda.conflicts(line, people, clashes),
-                line.agenda().stream()
-                        .map(block -> new SessionView.Block(Terms.of(block.block()), block.count()))
-                        .toList(),
+                blocks,
+                channels,
+                names(blocks),
+                zone(edition),
                 new Materials(context).of(line.ref(), request.caller()),
                 context.directory().claims(line.ref()));
         return context.templates().render(request, "session", model);
@@ -108,8 +120,25 @@ final class ForumPages {
                 line.get(),
                 SessionFacts.of(line.get(), context.directory(), sessions.names()),
                 SpeakerView.of(line.get(), agenda.people(List.of(line.get()))),
-                new Materials(context).of(line.get().ref(), request.caller()));
+                new Materials(context).of(line.get().ref(), request.caller()),
+                ceremonies.of(line.get(), request.caller()),
+                zone(context.directory().edition(line.get().edition())));
         return Response.page(context.templates().render(request, "room", model));
+    }
+
+    /** Names of those who speak in single blocks. */
+    private Map<String, Text> names(List<Block> blocks) {
+        var ids = blocks.stream()
+                .flatMap(block -> block.people().stream())
+                .distinct()
+                .toList();
+        return context.directory().people(ids).stream()
+                .filter(Person::listed)
+                .collect(Collectors.toMap(Person::id, Person::name, (one, same) -> one));
+    }
+
+    private static ZoneId zone(Optional<Edition> edition) {
+        return edition.map(Agenda::zone).orElse(ZoneOffset.UTC);
     }
 
     private static boolean open(Optional<Edition> edition) {
@@ -119,6 +148,9 @@ final class ForumPages {
     private static List<Mark> marks(SessionLine line, Optional<SessionLine.Phase> phase) {
         var marks = new ArrayList<Mark>();
         phase.map(Programme::mark).ifPresent(marks::add);
+        if (line.moved().isPresent() && !line.cancelled()) {
+            marks.add(Sessions.MOVED);
+        }
         if (line.existenceInferred().isPresent()) {
             marks.add(new Mark(new Text("推定", "Inferred"), Mark.Tone.GOLD));
         }

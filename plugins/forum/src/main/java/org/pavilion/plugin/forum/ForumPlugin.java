@@ -22,7 +22,12 @@ public final class ForumPlugin implements Plugin {
     public void start(PluginContext context) {
         context.events()
                 .publishes("forum.session-changed.v1", SessionChanged.class)
-                .publishes("forum.initiative-changed.v1", InitiativeChanged.class);
+                .publishes("forum.initiative-changed.v1", InitiativeChanged.class)
+                .publishes("forum.block-changed.v1", BlockChanged.class)
+                .publishes("forum.block-run.v1", BlockRun.class)
+                .publishes("forum.seats-changed.v1", SeatsChanged.class)
+                .publishes("forum.session-stood.v1", SessionStood.class)
+                .publishes("forum.session-told.v1", SessionTold.class);
         var names = new Names(context.directory());
         var clock = InstantSource.system();
         var rooms = new SessionRooms(context, clock);
@@ -30,6 +35,15 @@ public final class ForumPlugin implements Plugin {
         var agenda = new Agenda(context, sessions, clock);
         var pages = new ForumPages(context, agenda, sessions, clock);
         rooms.follow(context, sessions.shelf());
+        Standing.follow(context);
+        var seats = new Seats(context, sessions);
+        context.personalData(seats);
+        var desk = new SessionDesk(context, sessions, seats);
+        desk.tellPeople();
+        var ceremonies = new Ceremonies(context, sessions);
+        ceremonies.showLive();
+        var mine = new MyProgramme(context, sessions, seats, clock);
+        var organiser = new DeskPages(context, agenda, sessions, desk, ceremonies, clock);
         sessions.open(context);
         context.scopes()
                 .nest(
@@ -48,10 +62,14 @@ public final class ForumPlugin implements Plugin {
                 .at("/agenda", Permission.PUBLIC, request -> Response.page(pages.agenda(request)))
                 .at("/agenda.ics", Permission.PUBLIC, calendars::agenda)
                 .at("/forum/{id}/session.ics", Permission.PUBLIC, calendars::session)
+                .at("/forum/{id}/seat", SeatPage.RESERVE, new SeatPage(context, sessions, seats)::show)
+                .part("organiser.agenda", 10, organiser::part)
                 .part("frame.strip", 10, now::strip)
                 .part("home.main", 20, now::home)
                 .part("person.main", 20, speakers::part)
                 .part("live.main", 20, pages::room);
         new ForumApi(context, agenda, sessions, speakers, now).addTo(context.routes());
+        new DeskApi(context, agenda, sessions, desk, ceremonies, organiser).addTo(context.routes());
+        new AttendanceApi(context, sessions, seats, ceremonies, mine).addTo(context.routes());
     }
 }

@@ -80,7 +80,7 @@ record Initiatives(Shelf<InitiativeLine> shelf, Links links, Names names) implem
                 line.ref(),
                 line.name(),
                 line.summary(),
-                Optional.of(Text.same(line.year())).filter(year -> !line.year().isEmpty()),
+                Optional.of(line.year()).filter(year -> !year.isEmpty()).map(Text::same),
                 List.of(names.edition(line.edition())),
                 line.invented());
     }

@@ -48,11 +48,12 @@ final class NowAndNext {
         var editions = context.directory().withHosted(request.edition().id());
         var shown = context.storage().read(h -> {
             var timed = Programme.timed(h, sessions.shelf(), editions);
+            var standing = Standing.read(h, clock.instant());
             return timed.isEmpty()
                     ? sessions.shelf()
                             .slice(h, new Shelf.Filter(editions, Optional.empty()), null, ON_HOME)
                             .records()
-                    : around(timed);
+                    : around(timed, standing);
         });
         if (shown.isEmpty()) {
             return Response.page(Html.empty());
@@ -60,14 +61,17 @@ final class NowAndNext {
         var rows = shown.stream()
                 .map(line -> new HomeView.Entry(sessions.row(line), path(line)))
                 .toList();
-        return Response.page(context.templates().render(request, "home", new HomeView("/agenda", rows)));
+        return Response.page(context.templates()
+                .render(
+                        request,
+                        "home",
+                        new HomeView("/agenda", request.edition().status() == Edition.Status.OPEN, rows)));
     }
 
     /** What is on and comes next; at the end of the programme, its last sessions. */
-    private List<SessionLine> around(List<SessionLine> timed) {
-        var at = clock.instant();
+    private List<SessionLine> around(List<SessionLine> timed, Standing standing) {
         var ahead = timed.stream()
-                .filter(line -> !line.phase(at).equals(Optional.of(SessionLine.Phase.FINISHED)))
+                .filter(line -> !standing.of(line).equals(Optional.of(SessionLine.Phase.FINISHED)))
                 .limit(ON_HOME)
                 .toList();
         return ahead.isEmpty() ? timed.subList(Math.max(0, timed.size() - ON_HOME), timed.size()) : ahead;
@@ -79,20 +83,25 @@ final class NowAndNext {
 
     private Now now(Edition edition) {
         var editions = context.directory().withHosted(edition.id());
-        var timed = context.storage().read(h -> Programme.timed(h, sessions.shelf(), editions));
-        var at = clock.instant();
-        return new Now(
-                edition.id(),
-                Programme.in(timed, SessionLine.Phase.LIVE, at),
-                Programme.in(timed, SessionLine.Phase.NEXT, at).stream()
-                        .limit(NEXT)
-                        .toList());
+        return context.storage().read(h -> {
+            var standing = Standing.read(h, clock.instant());
+            var timed = Programme.timed(h, sessions.shelf(), editions);
+            return new Now(
+                    edition.id(),
+                    Programme.in(timed, SessionLine.Phase.LIVE, standing),
+                    Programme.in(timed, SessionLine.Phase.NEXT, standing).stream()
+                            .limit(NEXT)
+                            .toList());
+        });
     }
 
     /** The room of what is on; the page of everything else. */
     private String path(SessionLine line) {
         var page = "/forum/" + line.id();
-        return line.phase(clock.instant()).equals(Optional.of(SessionLine.Phase.LIVE))
+        return context.storage()
+                        .read(h -> Standing.read(h, clock.instant()))
+                        .of(line)
+                        .equals(Optional.of(SessionLine.Phase.LIVE))
                 ? sessions.rooms().path(line).orElse(page)
                 : page;
     }

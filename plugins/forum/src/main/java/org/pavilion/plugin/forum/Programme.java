@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Directory;
@@ -56,6 +57,13 @@ final class Programme {
                 .set();
     }
 
+    /** Ids of everybody who speaks anywhere. */
+    static Set<String> speakers(Handle handle, Shelf<SessionLine> shelf) {
+        return all(handle, shelf, Set.of()).stream()
+                .flatMap(line -> line.speakers().stream())
+                .collect(Collectors.toSet());
+    }
+
     /** An ISO day in words, with its weekday: 5月19日 周二 · Tue 19 May. */
     static String day(String iso, Language language) {
         return (language == Language.ZH ? DAY_ZH : DAY_EN).format(LocalDate.parse(iso));
@@ -71,9 +79,9 @@ final class Programme {
                 .toList();
     }
 
-    static List<SessionLine> in(List<SessionLine> sessions, SessionLine.Phase phase, Instant now) {
+    static List<SessionLine> in(List<SessionLine> sessions, SessionLine.Phase phase, Standing standing) {
         return sessions.stream()
-                .filter(line -> line.phase(now).equals(Optional.of(phase)))
+                .filter(line -> standing.of(line).equals(Optional.of(phase)))
                 .toList();
     }
 
@@ -81,6 +89,7 @@ final class Programme {
         return switch (phase) {
             case LIVE -> new Mark(new Text("正在进行", "Live now"), Mark.Tone.LIVE);
             case NEXT -> new Mark(new Text("即将开始", "Coming up"), Mark.Tone.JADE);
+            case CANCELLED -> new Mark(new Text("已取消", "Cancelled"), Mark.Tone.BRAND);
             case FINISHED -> Mark.plain(new Text("已结束", "Finished"));
         };
     }
@@ -106,6 +115,35 @@ final class Programme {
                 .flatMap(Optional::stream)
                 .map(date -> new Text(date.in(Language.ZH), date.in(Language.EN)))
                 .reduce((from, to) -> new Text(from.zh() + "至" + to.zh(), from.en() + " to " + to.en()));
+    }
+
+    /** Where and when the session stood before it was moved. */
+    static Text was(SessionLine line, SessionLine.Moved from, Directory directory) {
+        var zone = directory
+                .edition(line.edition())
+                .map(edition -> ZoneId.of(edition.zone()))
+                .orElse(ZoneId.of("UTC"));
+        var when = from.startsAt().map(start -> {
+            var day = PartialDate.of(start.atZone(zone).toLocalDate());
+            var at = " " + hour(start, zone);
+            return new Text(day.in(Language.ZH) + at, day.in(Language.EN) + at);
+        });
+        return Stream.of(when, from.place())
+                .flatMap(Optional::stream)
+                .reduce((one, two) -> new Text(
+                        one.in(Language.ZH) + " · " + two.in(Language.ZH),
+                        one.in(Language.EN) + " · " + two.in(Language.EN)))
+                .orElse(Text.same("–"));
+    }
+
+    /** How many people fit, for each way to be there. */
+    static Text capacity(SessionLine.Capacity capacity) {
+        var onSite = capacity.onSite().map(seats -> new Text("现场 " + seats + " 席", seats + " seats on site"));
+        var online = capacity.online()
+                .map(places -> new Text("线上 " + places + " 人", places + " places online"))
+                .orElse(new Text("线上不限", "no limit online"));
+        return onSite.map(words -> new Text(words.zh() + "，" + online.zh(), words.en() + ", " + online.en()))
+                .orElse(online);
     }
 
     static Text dateLabel(SessionLine line) {

@@ -1,8 +1,14 @@
 package org.pavilion.plugin.forum;
 
+import java.time.ZoneId;
 import java.util.List;
 import org.pavilion.api.Sheet;
 
 /** What a live room says of the session it belongs to. */
 public record RoomPart(
-        SessionLine session, List<Sheet.Fact> facts, List<SpeakerView> speakers, List<Material> materials) {}
+        SessionLine session,
+        List<Sheet.Fact> facts,
+        List<SpeakerView> speakers,
+        List<Material> materials,
+        List<Block> blocks,
+        ZoneId zone) {}

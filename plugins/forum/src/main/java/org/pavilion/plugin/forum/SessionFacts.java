@@ -17,6 +17,9 @@ final class SessionFacts {
         var facts = new ArrayList<Sheet.Fact>();
         Programme.when(line, directory)
                 .ifPresent(when -> facts.add(new Sheet.Fact(Programme.dateLabel(line), List.of(Cell.words(when)))));
+        line.moved()
+                .ifPresent(from -> facts.add(new Sheet.Fact(
+                        new Text("原定", "Was planned"), List.of(Cell.words(Programme.was(line, from, directory))))));
         if (line.place().isPresent()) {
             facts.add(new Sheet.Fact(
                     new Text("地点", "Place"), List.of(Cell.words(line.place().get()))));
@@ -28,6 +31,9 @@ final class SessionFacts {
         line.track()
                 .ifPresent(track ->
                         facts.add(new Sheet.Fact(new Text("专题", "Track"), List.of(Cell.words(names.field(track))))));
+        line.capacity()
+                .ifPresent(capacity -> facts.add(
+                        new Sheet.Fact(new Text("容量", "Capacity"), List.of(Cell.words(Programme.capacity(capacity))))));
         line.theme().ifPresent(theme -> facts.add(new Sheet.Fact(new Text("主题", "Theme"), List.of(Cell.words(theme)))));
         if (!line.languages().isEmpty()) {
             facts.add(new Sheet.Fact(

@@ -26,6 +26,10 @@ import org.pavilion.api.Text;
  * @param speakersInferred the source implies the speakers without stating them
  * @param existenceInferred why the session itself is only implied
  * @param count how many events of the same kind the record stands for
+ * @param agenda what happens within it, in order: releases, signings, unveilings, talks, breaks
+ * @param state {@code cancelled}; empty for one that takes place
+ * @param moved where and when it stood before it was moved
+ * @param capacity how many people fit, for each way to be there
  */
 public record SessionLine(
         String id,
@@ -57,20 +61,71 @@ public record SessionLine(
         Optional<Text> theme,
         Optional<Integer> count,
         List<AgendaBlock> agenda,
+        Optional<String> state,
+        Optional<Moved> moved,
+        Optional<Capacity> capacity,
         Optional<Boolean> synthetic,
         List<Source> source) {
 
-    /** So many releases, signings or unveilings within the session. */
-    public record AgendaBlock(String block, int count) {}
+    /** The state of a session that does not take place. */
+    static final String CANCELLED = "cancelled";
+
+    /**
+     * A part of the session: so many releases, signings or unveilings, a talk, a break.
+     *
+     * @param block its kind, e.g. {@code signing}
+     * @param count how many records it stands for, where no list of them is known
+     * @param id names it within the session; else its place in the order does
+     * @param minute when it begins, in minutes after the session's start
+     * @param minutes how long it takes
+     * @param people ids of those who speak in it
+     * @param publishes references of what it makes public, e.g. {@code deal:…}
+     */
+    public record AgendaBlock(
+            String block,
+            Optional<Integer> count,
+            Optional<String> id,
+            Optional<Text> title,
+            Optional<Integer> minute,
+            Optional<Integer> minutes,
+            List<String> people,
+            List<String> publishes) {}
+
+    /** The plan before the session was moved. */
+    public record Moved(Optional<Instant> startsAt, Optional<Text> place) {}
+
+    /**
+     * How many people fit.
+     *
+     * @param onSite seats that can be reserved; empty when there is no reservation
+     * @param online places online; empty when everybody fits
+     */
+    public record Capacity(Optional<Integer> onSite, Optional<Integer> online) {}
 
     /** A part of the recording that begins at a second of it. */
     public record Chapter(int second, Text title) {}
 
-    /** What a person is in this session, e.g. its moderator. */
-    public record Role(String person, Text role) {}
+    /**
+     * What a person is in this session.
+     *
+     * @param role in words, e.g. that they moderate it
+     * @param part {@code speaker}, {@code moderator}, {@code host}, {@code panelist} or {@code guest}
+     * @param title who they were in that year: office and organisation
+     * @param inferred the source implies that they were there without stating it
+     */
+    public record Role(
+            String person, Text role, Optional<String> part, Optional<Text> title, Optional<Boolean> inferred) {
+        Role(String person, Text role) {
+            this(person, role, Optional.empty(), Optional.empty(), Optional.empty());
+        }
+    }
 
     public Ref ref() {
         return new Ref("session", id);
+    }
+
+    public boolean cancelled() {
+        return state.filter(CANCELLED::equals).isPresent();
     }
 
     boolean invented() {
@@ -89,10 +144,11 @@ public record SessionLine(
 
     /** The speaker's role here, where it is known. */
     Optional<Text> roleOf(String person) {
-        return roles.stream()
-                .filter(each -> each.person().equals(person))
-                .map(Role::role)
-                .findFirst();
+        return role(person).map(Role::role);
+    }
+
+    Optional<Role> role(String person) {
+        return roles.stream().filter(each -> each.person().equals(person)).findFirst();
     }
 
     /** The day lists sort by: the earliest it may be, else the year of the source. */
@@ -103,8 +159,11 @@ public record SessionLine(
                         source.isEmpty() ? "" : String.valueOf(source.getFirst().year()));
     }
 
-    /** What the session is at an instant; empty where no hour is known. */
+    /** What the session is at an instant by its plan; empty where no hour is known. */
     Optional<Phase> phase(Instant now) {
+        if (cancelled()) {
+            return Optional.of(Phase.CANCELLED);
+        }
         if (startsAt.isEmpty() || endsAt.isEmpty()) {
             return Optional.empty();
         }
@@ -118,6 +177,7 @@ public record SessionLine(
     public enum Phase {
         NEXT,
         LIVE,
-        FINISHED
+        FINISHED,
+        CANCELLED
     }
 }

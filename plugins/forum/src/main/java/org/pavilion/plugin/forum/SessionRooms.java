@@ -4,10 +4,13 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Directory;
 import org.pavilion.api.Edition;
+import org.pavilion.api.Journal;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
+import org.pavilion.api.Ref;
 import org.pavilion.api.Room;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Rooms;
@@ -34,14 +37,24 @@ record SessionRooms(Rooms rooms, Directory directory, InstantSource clock) {
                         "forum.session-changed.v1",
                         SessionChanged.class,
                         event -> context.storage()
-                                .read(h -> shelf.find(h, event.subject().id()))
-                                .filter(this::meets)
-                                .ifPresent(line -> rooms.attach(line.ref(), spec(line))));
+                                .read(h -> shelf.find(h, event.subject().id())
+                                        .filter(this::meets)
+                                        .map(line -> new Wanted(
+                                                line.ref(), spec(line).chapters(Chapters.of(h, line)))))
+                                .ifPresent(wanted -> rooms.attach(wanted.session(), wanted.spec())));
     }
 
-    private boolean meets(SessionLine line) {
+    private record Wanted(Ref session, RoomSpec spec) {}
+
+    /** Gives the session's room a chapter for each block that was run, in the write that runs one. */
+    void chaptered(Handle h, Journal journal, SessionLine line) {
+        rooms.attach(h, journal, line.ref(), spec(line).chapters(Chapters.of(h, line)));
+    }
+
+    /** Whether the session has a room now; never inside a write. */
+    boolean meets(SessionLine line) {
         boolean over = line.phase(clock.instant()).equals(Optional.of(SessionLine.Phase.FINISHED));
-        return open(line) && (!over || line.stream().isPresent());
+        return open(line) && !line.cancelled() && (!over || line.stream().isPresent());
     }
 
     /** What the session's room is. */
@@ -77,7 +90,7 @@ record SessionRooms(Rooms rooms, Directory directory, InstantSource clock) {
     }
 
     Optional<Room> of(SessionLine session) {
-        return open(session) ? rooms.of(session.ref()) : Optional.empty();
+        return open(session) && !session.cancelled() ? rooms.of(session.ref()) : Optional.empty();
     }
 
     /** Page of the session's room, without language prefix. */

@@ -1,6 +1,8 @@
 package org.pavilion.plugin.forum;
 
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.pavilion.api.Claim;
@@ -16,6 +18,8 @@ import org.pavilion.api.Text;
  * @param room its live room, if it has one
  * @param countdown how long until it starts, while it has not
  * @param blocks what happens within it: releases, signings, unveilings
+ * @param channels the ways to be there that have a limit
+ * @param people names of those who speak in single blocks
  * @param materials what was released, issued or signed there
  */
 public record SessionView(
@@ -31,10 +35,11 @@ public record SessionView(
         Optional<Text> countdown,
         List<AgendaView.Conflict> conflicts,
         List<Block> blocks,
+        List<SeatChannel> channels,
+        Map<String, Text> people,
+        ZoneId zone,
         List<Material> materials,
         List<Claim> claims) {
-
-    public record Block(Text name, int count) {}
 
     /** Relations the page shows in places of its own. */
     public String[] shown() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Catalogue;
 import org.pavilion.api.Directory;
@@ -22,6 +23,7 @@ import org.pavilion.api.Mark;
 import org.pavilion.api.Names;
 import org.pavilion.api.Outcome;
 import org.pavilion.api.PluginContext;
+import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Request;
 import org.pavilion.api.Response;
@@ -40,6 +42,9 @@ record Sessions(
         SessionRooms rooms,
         InstantSource clock)
         implements Catalogue<SessionLine> {
+
+    /** Stands on a session that is not where the programme once had it. */
+    static final Mark MOVED = new Mark(new Text("时间或地点有变", "Moved"), Mark.Tone.GOLD);
 
     Sessions(PluginContext context, Names names, SessionRooms rooms, InstantSource clock) {
         this(
@@ -109,6 +114,19 @@ record Sessions(
      */
     @Override
     public Optional<Outcome.Rejected> refuse(Handle h, SessionLine line) {
+        return refuse(h, line, List.of());
+    }
+
+    /** The same beside sessions that change at once with it. */
+    Optional<Outcome.Rejected> refuse(Handle h, SessionLine line, List<SessionLine> changing) {
+        if (line.cancelled()) {
+            return Optional.empty();
+        }
+        var state = line.state().filter(word -> !word.equals(SessionLine.CANCELLED));
+        if (state.isPresent()) {
+            return Optional.of(
+                    new Outcome.Rejected("/state", "session.state", "a session is cancelled, or takes place"));
+        }
         if (line.startsAt().isEmpty() || line.endsAt().isEmpty()) {
             return Optional.empty();
         }
@@ -118,7 +136,12 @@ record Sessions(
             return Optional.of(new Outcome.Rejected(
                     "/endsAt", "session.hours", "a session ends after it starts, at most three days later"));
         }
-        return Clash.against(line, Programme.near(h, shelf, start, end)).stream()
+        var changed = changing.stream().map(SessionLine::id).toList();
+        var others = Stream.concat(
+                        Programme.near(h, shelf, start, end).stream().filter(each -> !changed.contains(each.id())),
+                        changing.stream())
+                .toList();
+        return Clash.against(line, others).stream()
                 .filter(clash -> clash.cause() == Clash.Cause.SPEAKER
                         || clash.other(line.id()).edition().equals(line.edition()))
                 .findFirst()
@@ -145,6 +168,11 @@ record Sessions(
         };
     }
 
+    /** The session, or {@code request.not-found}. */
+    SessionLine asked(Handle h, String id) {
+        return shelf.find(h, id).orElseThrow(() -> Problem.notFound("session " + id));
+    }
+
     /** How often the record was stored, from 1. */
     long version(Handle h, String id) {
         return h.createQuery("select version from forum_session where id = :id")
@@ -156,7 +184,12 @@ record Sessions(
 
     /** Stores the session as an import does, in a write of the caller. */
     Outcome put(Handle h, Journal journal, SessionLine line) {
-        var refused = refuse(h, line);
+        return put(h, journal, line, List.of());
+    }
+
+    /** The same beside sessions that change in the same write. */
+    Outcome put(Handle h, Journal journal, SessionLine line, List<SessionLine> changing) {
+        var refused = refuse(h, line, changing);
         if (refused.isPresent()) {
             return refused.get();
         }
@@ -171,6 +204,7 @@ record Sessions(
     public Listing.Row row(SessionLine line) {
         var marks = new ArrayList<Mark>();
         line.phase(clock.instant()).map(Programme::mark).ifPresent(marks::add);
+        line.moved().filter(from -> !line.cancelled()).ifPresent(from -> marks.add(MOVED));
         marks.add(Mark.plain(Terms.of(line.sessionType())));
         if (line.existenceInferred().isPresent()) {
             marks.add(new Mark(new Text("推定", "Inferred"), Mark.Tone.GOLD));

@@ -11,6 +11,7 @@ public record SpeakerSessions(String person, List<Entry> sessions) {
      * One session.
      *
      * @param role what the person is in this session, else who they are
+     * @param title who they were that year, where the record says so
      * @param inferred the source implies that they were there without stating it
      */
     public record Entry(
@@ -20,6 +21,7 @@ public record SpeakerSessions(String person, List<Entry> sessions) {
             Text editionName,
             Optional<Text> when,
             Text role,
+            Optional<Text> title,
             boolean inferred,
             boolean synthetic) {
 

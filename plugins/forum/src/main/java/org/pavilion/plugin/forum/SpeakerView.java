@@ -11,9 +11,10 @@ import org.pavilion.api.Text;
  * Somebody who speaks in a session.
  *
  * @param role what they are in this session, else who they are
+ * @param title who they were that year, where the record says so
  * @param inferred the source implies that they were there without stating it
  */
-public record SpeakerView(String id, Text name, Text role, boolean inferred, boolean synthetic) {
+public record SpeakerView(String id, Text name, Text role, Optional<Text> title, boolean inferred, boolean synthetic) {
 
     public Ref ref() {
         return new Ref("person", id);
@@ -28,12 +29,15 @@ public record SpeakerView(String id, Text name, Text role, boolean inferred, boo
                         person.id(),
                         person.name(),
                         session.roleOf(person.id()).orElse(person.role()),
+                        session.role(person.id()).flatMap(SessionLine.Role::title),
                         inferred(session, person),
                         person.synthetic()))
                 .toList();
     }
 
     static boolean inferred(SessionLine session, Person person) {
-        return person.attendanceInferred() || session.speakersInferred().orElse(false);
+        return session.role(person.id()).flatMap(SessionLine.Role::inferred).orElse(false)
+                || person.attendanceInferred()
+                || session.speakersInferred().orElse(false);
     }
 }

@@ -63,6 +63,7 @@ final class Speakers {
                 sessions.names().edition(line.edition()).text(),
                 Programme.when(line, context.directory()),
                 line.roleOf(person.id()).orElse(person.role()),
+                line.role(person.id()).flatMap(SessionLine.Role::title),
                 SpeakerView.inferred(line, person),
                 line.invented());
     }

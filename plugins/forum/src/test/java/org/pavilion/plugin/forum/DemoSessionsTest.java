@@ -35,13 +35,15 @@ class DemoSessionsTest {
         var sessions = sessions(AT, seed);
         assertEquals(
                 List.of(DemoSessions.LIVE),
-                Programme.in(sessions, SessionLine.Phase.LIVE, AT).stream()
+                Programme.in(sessions, SessionLine.Phase.LIVE, Standing.planned(AT)).stream()
                         .map(SessionLine::id)
                         .toList());
         assertEquals(
                 Optional.of(SessionLine.Phase.FINISHED),
                 byId(sessions, DemoSessions.RECORDED).phase(AT));
-        assertTrue(Programme.in(sessions, SessionLine.Phase.NEXT, AT).size() > 2);
+        assertTrue(Programme.in(sessions, SessionLine.Phase.NEXT, Standing.planned(AT))
+                        .size()
+                > 2);
     }
 
     @Test

@@ -31,6 +31,7 @@ final class TimetableTest {
                 List.of(),
                 List.of(),
                 Optional.empty(),
+                false,
                 List.of(),
                 Optional.empty(),
                 false);
