@@ -4,8 +4,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.telemetry.Logs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,6 +31,9 @@ final class RehearseCommand implements Callable<Integer> {
             "/healthz",
             "/nowhere");
 
+    /** Pages that come back after a restart all open their socket at once: that way is walked more often. */
+    private static final int SOCKETS = 200;
+
     @Mixin
     private final Options options = new Options();
 
@@ -45,8 +50,20 @@ final class RehearseCommand implements Callable<Integer> {
                                 .build(),
                         HttpResponse.BodyHandlers.discarding());
             }
+            for (int i = 0; i < SOCKETS; i++) {
+                greet(client, URI.create(server.url().toString().replaceFirst("http", "ws") + Realtime.PATH));
+            }
         }
         Logs.close();
         return 0;
+    }
+
+    private static void greet(HttpClient client, URI where) {
+        var socket = client.newWebSocketBuilder()
+                .subprotocols("pavilion.v1")
+                .buildAsync(where, new WebSocket.Listener() {})
+                .join();
+        socket.sendText("[\"hello\",1,{\"protocol\":1,\"resume\":{}}]", true).join();
+        socket.sendClose(WebSocket.NORMAL_CLOSURE, "").join();
     }
 }
