@@ -7,13 +7,17 @@ import { grow, shrink } from './mini.ts'
 import { Player } from './player.ts'
 import { Replay } from './replay.ts'
 import { roomStyle } from './room-style.ts'
-import { type Change, type Room, newKey } from './room.ts'
+import type { Change, Room } from './room.ts'
 import { hold, release } from './rooms.ts'
 import { type LiveStage, clock } from './stage.ts'
+import { newKey } from './wire.ts'
 import { type Words, wordsIn } from './words.ts'
 
 /** A keyboard on the screen takes at least this much of its height. */
 const keyboard = 140
+
+const talks = ['chat', 'questions', 'polls'] as const
+type Tab = (typeof talks)[number] | 'about'
 
 /**
  * A live room: picture, conversation and what the server's page says about it. With `data-compact` the conversation
@@ -21,10 +25,12 @@ const keyboard = 140
  */
 export class LiveRoom extends PavilionElement {
   static override styles = [base, roomStyle]
-  static override properties = { room: { state: true }, tab: { state: true } }
+  static override properties = { room: { state: true }, tab: { state: true }, fresh: { state: true } }
 
   declare room: Room | undefined
-  declare tab: 'chat' | 'about'
+  declare tab: Tab
+  /** Tabs in which something has happened that the visitor has not seen. */
+  declare fresh: readonly Tab[]
 
   #t: Words = wordsIn('zh')
   #player: Player | undefined
@@ -35,6 +41,7 @@ export class LiveRoom extends PavilionElement {
   constructor() {
     super()
     this.tab = 'chat'
+    this.fresh = []
   }
 
   get #compact(): boolean {
@@ -75,7 +82,26 @@ export class LiveRoom extends PavilionElement {
     if (change.what === 'room') {
       this.#show()
       this.requestUpdate()
-    } else if (change.what === 'tick' && change.tick.viewers) this.requestUpdate()
+    } else if (change.what === 'told') this.#told(change.name)
+    else if (change.what === 'tick' && change.tick.viewers) this.requestUpdate()
+  }
+
+  /** What the stage shows is drawn here; the rest is its tab's, which gets a mark while it is not open. */
+  #told(name: string): void {
+    const tab = name === 'live.question-staged' ? 'questions' : name === 'live.poll-opened' || name === 'live.poll-round-started' ? 'polls' : undefined
+    if (tab && tab !== this.tab && !this.fresh.includes(tab)) this.fresh = [...this.fresh, tab]
+    this.requestUpdate()
+  }
+
+  #turn(tab: Tab): void {
+    this.tab = tab
+    this.fresh = this.fresh.filter(each => each !== tab)
+    if (tab === 'questions' || tab === 'polls') void import('./asking.ts')
+  }
+
+  /** What the visitor can turn to besides what the page says about the room. */
+  #parts(room: Room): readonly (typeof talks)[number][] {
+    return talks.filter(part => part === 'chat' || room.state?.modules.includes(part))
   }
 
   /** Brings the player in line with the room's stream. */
@@ -127,21 +153,46 @@ export class LiveRoom extends PavilionElement {
     const { room } = this
     if (!room) return nothing
     if (room.problem && !room.state) return this.#missing(room)
-    if (this.#compact) return html`<section class="talk" aria-label=${this.#t('chat')}>${this.#chat(room, false)}</section>`
+    if (this.#compact) return this.#talk(room, false)
     const stream = room.state?.stream
     return html`<div class=${stream ? 'room' : 'room talk-only'}>
       <div class="left">
         ${stream && this.#player
           ? html`<pv-live-stage .room=${room} .player=${this.#player} .t=${this.#t} .locale=${this.host.locale}></pv-live-stage>`
           : html`<div class="stage-place" ?hidden=${!this.context['stream']}></div>`}
-        <div class="tabs" role="tablist" aria-label=${this.#title(room)} @keydown=${this.#tabKeys}>${this.#tab('chat')}${this.#tab('about')}</div>
+        <div class="tabs" role="tablist" aria-label=${this.#title(room)} @keydown=${this.#tabKeys}>${[...this.#parts(room), 'about' as const].map(part => this.#tab(part))}</div>
         <div class=${this.tab === 'about' ? 'info shown' : 'info'} id="about">
           <div class="title"><slot name="title"></slot><slot name="facts"></slot></div>
           ${this.#chapters(room)}
           <slot name="about"></slot>
         </div>
       </div>
-      <section class=${this.tab === 'chat' ? 'talk shown' : 'talk'} id="chat" aria-label=${this.#t('chat')}>${this.#chat(room, stream !== undefined && stream !== null)}</section>
+      ${this.#talk(room, stream !== undefined && stream !== null)}
+    </div>`
+  }
+
+  #talk(room: Room, flies: boolean): TemplateResult {
+    const parts = this.#parts(room)
+    const part = this.tab === 'about' ? 'chat' : this.tab
+    return html`<section class=${`talk${this.tab === 'about' ? '' : ' shown'}${parts.length > 1 ? ' many' : ''}`} id="talk" aria-label=${this.#t(parts.length > 1 ? 'talk' : 'chat')} @pv-seek=${(event: CustomEvent<number>) => this.#seek(event.detail)}>
+      ${parts.length > 1 ? html`<div class="tabs parts" role="tablist" aria-label=${this.#t('talk')} @keydown=${this.#tabKeys}>${parts.map(each => this.#tab(each, part))}</div>` : nothing}
+      ${this.#onStage(room, part)}
+      <div class="part" ?hidden=${part !== 'chat'}>${this.#chat(room, flies)}</div>
+      ${part === 'questions' ? html`<pv-live-questions class="part" .room=${room} .locale=${this.host.locale}></pv-live-questions>` : nothing}
+      ${part === 'polls' ? html`<pv-live-polls class="part" .room=${room} .locale=${this.host.locale}></pv-live-polls>` : nothing}
+    </section>`
+  }
+
+  /** The question on the stage and the poll before all others, above whatever one reads. */
+  #onStage(room: Room, part: Tab): TemplateResult | typeof nothing {
+    const question = room.shown.stage?.question
+    const poll = room.shown.poll?.poll
+    if (!question && (!poll || part === 'polls')) return nothing
+    return html`<div class="onstage" role="status">
+      ${question ? html`<p><b>${this.#t('on-stage')}</b><span dir="auto">${question.text}</span></p>` : nothing}
+      ${poll && part !== 'polls'
+        ? html`<p><b>${this.#t('poll-on')}</b><span>${text(poll.question, this.host.locale)}</span><button type="button" @click=${() => this.#turn('polls')}>${this.#t(poll.state === 'open' ? 'poll-go' : 'poll-results')}</button></p>`
+        : nothing}
     </div>`
   }
 
@@ -185,18 +236,23 @@ export class LiveRoom extends PavilionElement {
     return room.state ? text(room.state.title, this.host.locale) : ''
   }
 
-  #tab(name: 'chat' | 'about'): TemplateResult {
-    const selected = this.tab === name
-    return html`<button role="tab" type="button" aria-selected=${selected} aria-controls=${name} tabindex=${selected ? 0 : -1} @click=${() => (this.tab = name)}>
-      ${this.#t(name)}${name === 'chat' && this.room && !this.room.recorded ? html` <span>${this.room.online.toLocaleString(this.host.locale)}</span>` : nothing}
+  #tab(name: Tab, current: Tab = this.tab): TemplateResult {
+    const selected = current === name
+    return html`<button role="tab" type="button" data-tab=${name} aria-selected=${selected} aria-controls=${name === 'about' ? 'about' : 'talk'} tabindex=${selected ? 0 : -1} @click=${() => this.#turn(name)}>
+      ${this.#t(name)}${name === 'chat' && this.room && !this.room.recorded ? html` <span>${this.room.online.toLocaleString(this.host.locale)}</span>` : nothing}${this.fresh.includes(name) ? html`<i aria-hidden="true"></i>` : nothing}
     </button>`
   }
 
   readonly #tabKeys = (event: KeyboardEvent): void => {
-    if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key]
+    const list = event.currentTarget as HTMLElement
+    const tabs = [...list.querySelectorAll<HTMLElement>('[role=tab]')]
+    const at = tabs.findIndex(tab => tab.getAttribute('aria-selected') === 'true')
+    const next = step && tabs[(at + step + tabs.length) % tabs.length]
+    if (!next) return
     event.preventDefault()
-    this.tab = this.tab === 'chat' ? 'about' : 'chat'
-    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus())
+    this.#turn(next.dataset['tab'] as Tab)
+    void this.updateComplete.then(() => next.focus())
   }
 
   /** One's own words are over the picture at once, before the server has them. */

@@ -29,6 +29,87 @@ export const roomStyle = css`
   .tabs {
     display: none;
   }
+  .talk.many {
+    display: flex;
+    flex-direction: column;
+  }
+  .part {
+    flex: 1;
+    min-height: 0;
+  }
+  .parts,
+  .tabs.parts {
+    flex: none;
+    display: flex;
+    border-bottom: 1px solid var(--pv-line);
+    background: var(--pv-surface);
+  }
+  .tabs button {
+    flex: 1;
+    min-height: var(--pv-tap);
+    padding: 0 4px;
+    border: 0;
+    border-bottom: 3px solid transparent;
+    background: none;
+    color: var(--pv-ink-2);
+    font-weight: 650;
+    cursor: pointer;
+  }
+  .tabs button:focus-visible {
+    outline-offset: -4px;
+  }
+  .tabs [aria-selected='true'] {
+    color: var(--pv-brand);
+    border-bottom-color: currentColor;
+  }
+  .tabs span {
+    color: var(--pv-ink-3);
+    font-size: var(--pv-t-0);
+    font-weight: 500;
+    font-variant-numeric: tabular-nums;
+  }
+  .tabs i {
+    display: inline-block;
+    width: 8px;
+    height: 8px;
+    margin-left: 6px;
+    border-radius: 4px;
+    background: var(--pv-brand);
+    vertical-align: middle;
+  }
+  .onstage {
+    flex: none;
+    max-height: 9.5em;
+    overflow-y: auto;
+    border-bottom: 1px solid var(--pv-line);
+    background: var(--pv-gold-soft);
+  }
+  .onstage p {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: center;
+    gap: 2px 10px;
+    margin: 0;
+    padding: 8px 16px;
+    overflow-wrap: anywhere;
+  }
+  .onstage b {
+    color: var(--pv-gold);
+    font-size: var(--pv-t-0);
+  }
+  .onstage span {
+    flex: 1 1 60%;
+    font-weight: 600;
+  }
+  .onstage button {
+    min-height: 36px;
+    padding: 0 14px;
+    border: 1px solid var(--pv-line-strong);
+    border-radius: 99px;
+    background: var(--pv-surface);
+    font-weight: 600;
+    cursor: pointer;
+  }
   .info {
     flex: 1;
     min-height: 0;
@@ -133,28 +214,8 @@ export const roomStyle = css`
       border-bottom: 1px solid var(--pv-line);
       background: var(--pv-surface);
     }
-    .tabs button {
-      flex: 1;
-      min-height: var(--pv-tap);
-      border: 0;
-      border-bottom: 3px solid transparent;
-      background: none;
-      color: var(--pv-ink-2);
-      font-weight: 650;
-      cursor: pointer;
-    }
-    .tabs button:focus-visible {
-      outline-offset: -4px;
-    }
-    .tabs [aria-selected='true'] {
-      color: var(--pv-brand);
-      border-bottom-color: currentColor;
-    }
-    .tabs span {
-      color: var(--pv-ink-3);
-      font-size: var(--pv-t-0);
-      font-weight: 500;
-      font-variant-numeric: tabular-nums;
+    .room .tabs.parts {
+      display: none;
     }
     .info {
       padding: 14px 16px 24px;
@@ -183,6 +244,10 @@ export const roomStyle = css`
     :host([compact]) .talk {
       display: block;
       flex: 1;
+    }
+    .talk.many.shown,
+    :host([compact]) .talk.many {
+      display: flex;
     }
   }
   :host([keyboard]) {

@@ -1,8 +1,9 @@
 // One live room as this page knows it: what the server said, what is being said, what we are sending.
+import type { Poll, Question } from './asking-types.ts'
 import { type Entry, type Line, MessageLog, kept } from './log.ts'
 import { keep, recall } from './memory.ts'
 import type { Message, Mine, Modes, Notice, Page, Phase, RoomState, Stream, Tick } from './types.ts'
-import { type Hearing, Refusal, type Wire, refused } from './wire.ts'
+import { type Hearing, Refusal, type Wire, newKey, refused } from './wire.ts'
 
 const pageSize = 50
 const holeSize = 100
@@ -17,6 +18,8 @@ export type Change =
   | { readonly what: 'room' | 'log' | 'line' }
   | { readonly what: 'said'; readonly messages: readonly Message[] }
   | { readonly what: 'tick'; readonly tick: Tick }
+  /** Something that a module of its own draws: an event, a state key, or `snapshot` when all of it may be out of date. */
+  | { readonly what: 'told'; readonly name: string; readonly payload?: unknown }
 
 export interface Draft {
   readonly text: string
@@ -46,6 +49,8 @@ export class Room {
   readonly #hearers = new Set<(change: Change) => void>()
   readonly #close: (() => void)[] = []
   #loading: Promise<void> | undefined
+  /** The last state of what stands on the stage, by its key. */
+  shown: { readonly stage?: { readonly question?: Question | null }; readonly poll?: { readonly poll?: Poll | null } } = {}
   #asking: ReturnType<typeof setTimeout> | undefined
 
   constructor(id: string, wire: Wire) {
@@ -103,7 +108,10 @@ export class Room {
         this.log.hole(from, to)
         this.#tell({ what: 'log' })
       },
-      snapshot: rev => void this.#until(rev),
+      snapshot: rev => {
+        void this.#until(rev)
+        this.#tell({ what: 'told', name: 'snapshot' })
+      },
     }
     this.#close.push(
       this.#wire.onLine(() => this.#tell({ what: 'line' })),
@@ -360,7 +368,13 @@ export class Room {
     })
   }
 
+  /** Asks the server something about this room; what changes something is tried again while there is no connection. */
+  call(path: string, method: 'GET' | 'POST' | 'PUT' | 'DELETE' = 'GET', body?: object): Promise<unknown> {
+    return method === 'GET' ? this.#wire.ask(this.#path(path)) : this.#persist(path, method, body)
+  }
+
   #event(name: string, payload: unknown): void {
+    if (/^live\.(question|poll)-/.test(name)) return this.#tell({ what: 'told', name, payload })
     if (name === 'live.message-shown') return this.#said([payload as Message])
     if (name === 'live.message-edited') {
       const { id, text, editedAt } = payload as { id: string; text: string; editedAt: string }
@@ -393,6 +407,10 @@ export class Room {
   }
 
   #stateKey(key: string, value: unknown): void {
+    if (key === 'questions' || key === 'stage' || key === 'poll') {
+      this.shown = { ...this.shown, [key]: value }
+      return this.#tell({ what: 'told', name: key, payload: value })
+    }
     if (key === 'deleted') {
       for (const id of (value as { ids: readonly string[] }).ids) this.log.remove(id, 'moderator')
       return this.#tell({ what: 'log' })
@@ -439,6 +457,3 @@ export class Room {
 
 const json = (method: string, body?: object): RequestInit =>
   body ? { method, body: JSON.stringify(body), headers: { 'content-type': 'application/json' } } : { method }
-
-/** Unguessable and unique; crypto.randomUUID is missing where a site has no HTTPS. */
-export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')

@@ -1,5 +1,6 @@
 // What the live API and the room's topic say: rooms, messages, streams and ticks.
 import type { Text } from '@pavilion/ui'
+import type { Tally } from './asking-types.ts'
 
 export type Phase = 'scheduled' | 'lobby' | 'live' | 'paused' | 'afterglow' | 'replay' | 'archived'
 
@@ -119,6 +120,9 @@ export interface Flight {
 }
 
 export interface Tick {
+  /** Votes by question. */
+  readonly votes?: Readonly<Record<string, number>>
+  readonly polls?: Readonly<Record<string, { readonly round: number; readonly n: number; readonly tally?: Tally | null }>>
   readonly viewers?: { readonly online?: number }
   readonly reactions?: Readonly<Record<string, number>>
   readonly danmaku?: readonly Flight[]

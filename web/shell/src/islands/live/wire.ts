@@ -60,3 +60,6 @@ export async function answered(asking: Promise<Response>): Promise<unknown> {
 
 export const refused = (error: unknown): Refusal =>
   error instanceof Refusal ? error : error instanceof ProblemError ? new Refusal(error.code, error.status, error.message) : new Refusal('unknown', 0, String(error))
+
+/** Unguessable and unique; crypto.randomUUID is missing where a site has no HTTPS. */
+export const newKey = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16).padStart(2, '0')).join('')

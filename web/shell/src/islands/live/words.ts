@@ -3,6 +3,13 @@ import type { Locale } from '@pavilion/ui'
 
 const words = {
   chat: ['聊天', 'Chat'],
+  questions: ['提问', 'Questions'],
+  polls: ['投票', 'Polls'],
+  talk: ['聊天、提问与投票', 'Chat, questions and polls'],
+  'on-stage': ['正在回答', 'On the stage'],
+  'poll-on': ['投票进行中', 'A poll is open'],
+  'poll-go': ['去投票', 'Vote'],
+  'poll-results': ['看结果', 'See the result'],
   about: ['介绍', 'About'],
   log: ['聊天记录', 'Chat messages'],
   'log-recorded': ['回放聊天', 'Chat of the recording'],

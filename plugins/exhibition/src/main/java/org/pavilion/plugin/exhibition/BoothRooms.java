@@ -21,7 +21,12 @@ final class BoothRooms implements RoomSource {
     public Optional<RoomSpec> spec(Handle handle, String id) {
         return booths.find(handle, id)
                 .filter(booth -> open(directory.edition(booth.edition())))
-                .map(booth -> RoomSpec.of(booth.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS)
+                .map(booth -> RoomSpec.of(
+                                booth.name(),
+                                RoomSpec.Module.CHAT,
+                                RoomSpec.Module.QUESTIONS,
+                                RoomSpec.Module.POLLS,
+                                RoomSpec.Module.REACTIONS)
                         .in(booth.edition()));
     }
 

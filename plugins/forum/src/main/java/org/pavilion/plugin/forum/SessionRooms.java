@@ -59,7 +59,12 @@ record SessionRooms(Rooms rooms, Directory directory, InstantSource clock) {
 
     /** What the session's room is. */
     RoomSpec spec(SessionLine line) {
-        var spec = RoomSpec.of(line.name(), RoomSpec.Module.CHAT, RoomSpec.Module.REACTIONS)
+        var spec = RoomSpec.of(
+                        line.name(),
+                        RoomSpec.Module.CHAT,
+                        RoomSpec.Module.QUESTIONS,
+                        RoomSpec.Module.POLLS,
+                        RoomSpec.Module.REACTIONS)
                 .in(line.edition())
                 .chapters(line.chapters().stream()
                         .map(part -> new RoomSpec.Chapter(Duration.ofSeconds(part.second()), part.title()))
