@@ -63,10 +63,13 @@ import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.live.view.MessageList;
 import org.pavilion.server.live.view.MessageView;
 import org.pavilion.server.live.view.ModesDraft;
+import org.pavilion.server.live.view.NoticeView;
+import org.pavilion.server.live.view.OwnMessages;
 import org.pavilion.server.live.view.ReplayBucket;
 import org.pavilion.server.live.view.RoomList;
 import org.pavilion.server.live.view.RoomState;
 import org.pavilion.server.live.view.RoomView;
+import org.pavilion.server.live.view.WordBook;
 import org.pavilion.server.realtime.Peer;
 import org.pavilion.server.realtime.Realtime;
 import org.pavilion.server.settings.Limit;
@@ -81,6 +84,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final Nicknames names;
     private final Reactions reactions;
     private final ChatModule talk;
+    private final WordDesk words;
     private final Chat chat;
     private final RoomReader reader;
     private final Recollection recollection;
@@ -125,6 +129,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         var tools = new ChatTools(storage, json, rooms, names, pseudonyms, identity, feed);
         talk = new ChatModule(tools, identity, tasks, danmaku, Reactions.KINDS);
         chat = talk.chat();
+        words = new WordDesk(storage, identity, talk);
         var cues = new Cues(storage, json, rooms, feed);
         streams = new Streams(storage, rooms, cues, recordings, InstantSource.system(), this::tellState);
         reader = new RoomReader(
@@ -390,8 +395,51 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     }
 
     /** The chat with all that moderates it; who calls it asks for the right before. */
-    public ChatModule talk() {
+    ChatModule talk() {
         return talk;
+    }
+
+    /** What is pinned in a room, in its order. */
+    public List<MessageView> pinned(Ref room) {
+        return talk.pinned(room).messages();
+    }
+
+    /** What the host's team tells everybody in a room now. */
+    public Optional<NoticeView> notice(Ref room) {
+        return talk.notice(room);
+    }
+
+    /** What somebody said in a room that waits. */
+    public List<MessageView> waiting(Ref room, Caller author) {
+        return talk.own(author, room).messages().stream()
+                .filter(own -> own.state().equals("held"))
+                .map(OwnMessages.Own::message)
+                .toList();
+    }
+
+    /** A room as an object that stands in what it belongs to, for questions of rights. */
+    public static Ref scoped(Ref room) {
+        return LivePermissions.in(room);
+    }
+
+    /** The rules of words of the house, or of one room. */
+    public WordBook words(Caller caller, String scope) {
+        return words.book(caller, scope);
+    }
+
+    /** Plays what was said through a draft of rules of words. */
+    public WordBook.Trial rehearse(Caller caller, String scope, List<WordBook.Entry> draft) {
+        return words.rehearse(caller, scope, draft);
+    }
+
+    /** Makes a draft of rules of words hold as a new version, and returns its number. */
+    public long enable(Caller caller, String scope, List<WordBook.Entry> draft) {
+        return words.save(caller, scope, draft);
+    }
+
+    /** Makes an older version of the rules of words hold again, as a new one. */
+    public long restore(Caller caller, String scope, long version) {
+        return words.restore(caller, scope, version);
     }
 
     RoomTopics topics() {

@@ -28,6 +28,7 @@ public final class DeskEntries {
             // People
             entry(PEOPLE, "/organiser/people", "organiser.people", "account:manage", "person"),
             entry(PEOPLE, "/moderation", "organiser.moderation", "sanction:apply", "warning"),
+            entry(PEOPLE, "/moderation/rules", "organiser.words", "live:chat.moderate", "filter"),
             entry(PEOPLE, "/organiser/mail", "organiser.mail", "mail:manage", "forum"),
             entry(PEOPLE, "/organiser/tokens", "organiser.tokens", "token:issue", "link"),
             // House

@@ -28,6 +28,7 @@ public final class HousePages {
         var traits = new TraitsPage(parts.identity(), tools);
         var tokens = new TokensPage(parts.identity(), tools);
         var moderation = new ModerationPage(parts.identity(), tools);
+        var words = new WordsPage(parts.live(), parts.identity(), tools);
         var organisations = new OrganisationsPage(parts.directory(), tools);
         var settings = new SettingsPage(parts, tools);
         var programme = new ProgrammeDesk(tools);
@@ -57,6 +58,7 @@ public final class HousePages {
                 new CorePage("/organiser/editions", EditionsPage.NEEDS, editions::list),
                 new CorePage("/organiser/editions/{id}", EditionsPage.NEEDS, editions::one),
                 new CorePage("/moderation", Sanctions.APPLY, new Route.Where.Somewhere(), moderation::board),
+                new CorePage(WordsPage.PATH, WordsPage.NEEDS, new Route.Where.Somewhere(), words::show),
                 new CorePage("/standing", Sanctions.APPEAL, moderation::own),
                 new CorePage("/organiser/people", PeoplePage.NEEDS, people::list),
                 new CorePage("/organiser/people/traits", new Permission("role:grant"), traits::show),
@@ -144,6 +146,7 @@ public final class HousePages {
                         new OrganisationsPage(parts.directory(), tools).forms(),
                         new SettingsPage(parts, tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
+                        new WordsPage(parts.live(), parts.identity(), tools).forms(),
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
                         new ScreenPages(parts.live(), tools).forms(),

@@ -24,8 +24,20 @@ final class LivePages {
     private static final int MESSAGES = 50;
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final Set<String> ON = Set.of("live", "lobby", "paused", "afterglow");
-    private static final Set<String> REFUSALS =
-            Set.of("chat.closed", "chat.slow", "edition.frozen", "rate.limited", "request.invalid");
+    private static final Set<String> REFUSALS = Set.of(
+            "chat.closed",
+            "chat.emoji-only",
+            "chat.established",
+            "chat.links-off",
+            "chat.members-only",
+            "chat.mentions",
+            "chat.muted",
+            "chat.refused",
+            "chat.repeated",
+            "chat.slow",
+            "edition.frozen",
+            "rate.limited",
+            "request.invalid");
 
     private final LiveRooms rooms;
     private final PageTools tools;
@@ -91,6 +103,9 @@ final class LivePages {
                 room,
                 target,
                 said,
+                rooms.pinned(target),
+                rooms.notice(target),
+                rooms.waiting(target, request.caller()),
                 !room.over() && ON.contains(room.phase()) && room.modules().contains("chat"),
                 draft,
                 refusal,

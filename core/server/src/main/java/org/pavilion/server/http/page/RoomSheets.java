@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.pavilion.api.Ref;
 import org.pavilion.server.http.PageTools.Part;
 import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.NoticeView;
 import org.pavilion.server.live.view.RoomCard;
 import org.pavilion.server.live.view.RoomView;
 
@@ -16,6 +17,9 @@ public final class RoomSheets {
      * One room as everybody sees it; what is personal is filled in by its island.
      *
      * @param said the newest messages, oldest first
+     * @param pinned what the host's team pinned
+     * @param notice what it tells everybody now
+     * @param waiting what the reader said that waits
      * @param open whether people may speak now
      * @param draft what was typed, when it was not taken
      * @param refusal why it was not taken, as the end of a message key
@@ -24,6 +28,9 @@ public final class RoomSheets {
             RoomView room,
             Ref target,
             List<Said> said,
+            List<MessageView> pinned,
+            Optional<NoticeView> notice,
+            List<MessageView> waiting,
             boolean open,
             String draft,
             Optional<String> refusal,

@@ -4,7 +4,7 @@ import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.pavilion.server.search.text.Fold;
+import org.pavilion.server.search.Spelling;
 
 /**
  * A text without its disguise, and where each character of it came from. Letters that look alike are
@@ -64,8 +64,8 @@ final class Skeleton {
 
     /** A sign beside a Chinese character stands for no letter. */
     private static boolean besideHan(String text, int start, int end) {
-        return (start > 0 && Fold.isHan(text.charAt(start - 1)))
-                || (end < text.length() && Fold.isHan(text.charAt(end)));
+        return (start > 0 && Spelling.isHan(text.charAt(start - 1)))
+                || (end < text.length() && Spelling.isHan(text.charAt(end)));
     }
 
     private static final class Builder {
@@ -92,7 +92,7 @@ final class Skeleton {
             if (c == 0) {
                 return;
             }
-            if (length > 0 && chars[length - 1] == c && !Fold.isHan(c)) {
+            if (length > 0 && chars[length - 1] == c && !Spelling.isHan(c)) {
                 runs[length - 1] = runs[length - 1].and(start, end);
                 return;
             }
@@ -118,7 +118,7 @@ final class Skeleton {
         if (c > Character.MAX_VALUE || !Character.isLetterOrDigit(c)) {
             return 0;
         }
-        return Fold.fold((char) c);
+        return Spelling.fold((char) c);
     }
 
     private static Map<Integer, Character> alike() {

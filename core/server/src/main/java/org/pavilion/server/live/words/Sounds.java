@@ -5,8 +5,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.pavilion.server.search.text.Fold;
-import org.pavilion.server.search.text.Pinyin;
+import org.pavilion.server.search.Spelling;
 
 /**
  * How a text sounds: one character for each syllable, of Chinese characters and of words that are
@@ -35,7 +34,7 @@ final class Sounds {
         String of(String chinese) {
             var syllables = new StringBuilder();
             for (int i = 0; i < chinese.length(); i++) {
-                var syllable = plain(Pinyin.spell(chinese.substring(i, i + 1)));
+                var syllable = plain(Spelling.spell(chinese.substring(i, i + 1)));
                 syllables.append(known.computeIfAbsent(syllable, any -> (char) (known.size() + 1))
                         .charValue());
             }
@@ -51,9 +50,9 @@ final class Sounds {
         }
         var word = WORD.matcher(lower);
         for (int i = 0; i < lower.length(); ) {
-            char c = Fold.fold(lower.charAt(i));
-            if (Fold.isHan(c)) {
-                sounds.add(alphabet, Pinyin.spell(String.valueOf(c)), i, i + 1);
+            char c = Spelling.fold(lower.charAt(i));
+            if (Spelling.isHan(c)) {
+                sounds.add(alphabet, Spelling.spell(String.valueOf(c)), i, i + 1);
                 i++;
             } else if (word.region(i, lower.length()).lookingAt()) {
                 sounds.spelled(alphabet, word.group(), i);
@@ -69,7 +68,7 @@ final class Sounds {
     }
 
     private void spelled(Alphabet alphabet, String word, int at) {
-        var parts = Pinyin.split(word);
+        var parts = Spelling.split(word);
         if (parts.isEmpty()) {
             add(alphabet, "", at, at + word.length());
             return;

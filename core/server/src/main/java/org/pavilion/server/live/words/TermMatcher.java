@@ -3,7 +3,7 @@ package org.pavilion.server.live.words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import org.pavilion.server.search.text.Fold;
+import org.pavilion.server.search.Spelling;
 
 /**
  * Finds terms in what people write. Immutable; one for each version of the rules, used by all threads.
@@ -34,12 +34,12 @@ public final class TermMatcher {
             if (skeleton.length() == 0) {
                 continue;
             }
-            boolean words = skeleton.toString().chars().noneMatch(c -> Fold.isHan((char) c));
+            boolean words = skeleton.toString().chars().noneMatch(c -> Spelling.isHan((char) c));
             shapes.add(new Shape(term, skeleton, words, open));
             shaped.add(skeleton.toString());
-            if (bare.chars().allMatch(c -> Fold.isHan((char) c)) && bare.length() >= SOUND_FROM) {
+            if (bare.chars().allMatch(c -> Spelling.isHan((char) c)) && bare.length() >= SOUND_FROM) {
                 sounds.add(term);
-                sounding.add(alphabet.of(Fold.fold(bare)));
+                sounding.add(alphabet.of(Spelling.fold(bare)));
             }
         }
         byShape = new Automaton(shaped);
@@ -132,6 +132,6 @@ public final class TermMatcher {
     }
 
     private static boolean letter(int c) {
-        return Character.isLetterOrDigit(c) && !(c <= Character.MAX_VALUE && Fold.isHan((char) c));
+        return Character.isLetterOrDigit(c) && !(c <= Character.MAX_VALUE && Spelling.isHan((char) c));
     }
 }
