@@ -9,7 +9,9 @@ import { Replay } from './replay.ts'
 import { roomStyle } from './room-style.ts'
 import type { Change, Room } from './room.ts'
 import { hold, release } from './rooms.ts'
+import { atSite, choiceOf } from './sites.ts'
 import { type LiveStage, clock } from './stage.ts'
+import type { Stream } from './types.ts'
 import { newKey } from './wire.ts'
 import { type Words, wordsIn } from './words.ts'
 
@@ -37,6 +39,9 @@ export class LiveRoom extends PavilionElement {
   #replay: Replay | undefined
   #leave: AbortController | undefined
   #begun = false
+  #second: Player | undefined
+  #site = 'main'
+  #linked = false
 
   constructor() {
     super()
@@ -68,6 +73,8 @@ export class LiveRoom extends PavilionElement {
     const { room } = this
     const player = this.#player
     this.#player = undefined
+    this.#second?.close()
+    this.#second = undefined
     this.#leave?.abort()
     this.room = undefined
     if (room && player && !player.video.paused) shrink(room, player, this.host.locale)
@@ -112,13 +119,50 @@ export class LiveRoom extends PavilionElement {
       this.#player = new Player(this.#t('video-live'))
       this.#player.addEventListener('change', () => this.#aligned(), { signal: this.#leave?.signal as AbortSignal })
     }
-    this.#player.show(stream)
+    this.#player.show(atSite(stream, this.#site))
+    this.#beside(stream)
     const saving = (navigator as Navigator & { connection?: { saveData?: boolean } }).connection?.saveData
     if (stream.state === 'live' && !this.#begun && !calm() && !saving) {
       this.#begun = true
       void this.#player.play()
     }
     if (stream.state === 'replay' && !this.#replay) this.#replay = new Replay(bucket => this.room?.bucket(bucket) ?? Promise.reject(new Error('left')))
+    if (stream.state === 'replay') this.#follow(this.#player)
+  }
+
+  /** The other site stands small beside the one that is looked at; a phone has no place for it. */
+  #beside(stream: Stream): void {
+    const other = choiceOf(stream).find(each => each.site !== this.#site)
+    if (!other || small()) {
+      this.#second?.close()
+      this.#second = undefined
+      return
+    }
+    this.#second ??= new Player(text(other.label, this.host.locale))
+    this.#second.show(atSite(stream, other.site))
+    if (this.#player && !this.#player.video.paused && this.#second.video.paused) void this.#second.play()
+  }
+
+  readonly #swap = (): void => {
+    const stream = this.room?.state?.stream
+    const player = this.#player
+    const other = choiceOf(stream).find(each => each.site !== this.#site)
+    if (!stream || !player || !other) return
+    const at = player.mediaMs
+    this.#site = other.site
+    this.#show()
+    if (!player.live) player.seek(at)
+    void player.play()
+    this.requestUpdate()
+  }
+
+  /** A link may lead to a second of the recording. */
+  #follow(player: Player): void {
+    const seconds = Number(new URLSearchParams(location.search).get('t') ?? Number.NaN)
+    if (this.#linked || !Number.isFinite(seconds)) return
+    this.#linked = true
+    player.seek(seconds * 1000)
+    void player.play()
   }
 
   /** The chat of a recording follows its picture. */
@@ -126,6 +170,8 @@ export class LiveRoom extends PavilionElement {
     const { room } = this
     const player = this.#player
     if (!room?.recorded || !this.#replay || !player) return
+    const beside = this.#second
+    if (beside && Math.abs(beside.mediaMs - player.mediaMs) > 2500) beside.seek(player.mediaMs)
     const { jumped, messages, flights } = this.#replay.step(player.mediaMs)
     const stage = this.renderRoot.querySelector<LiveStage>('pv-live-stage')
     if (jumped) {
@@ -158,11 +204,12 @@ export class LiveRoom extends PavilionElement {
     return html`<div class=${stream ? 'room' : 'room talk-only'}>
       <div class="left">
         ${stream && this.#player
-          ? html`<pv-live-stage .room=${room} .player=${this.#player} .t=${this.#t} .locale=${this.host.locale}></pv-live-stage>`
+          ? html`<pv-live-stage .room=${room} .player=${this.#player} .second=${this.#second} .site=${this.#site} @pv-swap=${this.#swap} .t=${this.#t} .locale=${this.host.locale}></pv-live-stage>`
           : html`<div class="stage-place" ?hidden=${!this.context['stream']}></div>`}
         <div class="tabs" role="tablist" aria-label=${this.#title(room)} @keydown=${this.#tabKeys}>${[...this.#parts(room), 'about' as const].map(part => this.#tab(part))}</div>
         <div class=${this.tab === 'about' ? 'info shown' : 'info'} id="about">
           <div class="title"><slot name="title"></slot><slot name="facts"></slot></div>
+          ${room.recorded && stream ? html`<pv-live-search .room=${room} .t=${this.#t} .locale=${this.host.locale} @pv-seek=${(event: CustomEvent<number>) => this.#seek(event.detail)}></pv-live-search>` : nothing}
           ${this.#chapters(room)}
           <slot name="about"></slot>
         </div>
@@ -224,11 +271,7 @@ export class LiveRoom extends PavilionElement {
   #seek(ms: number): void {
     const player = this.#player
     if (!player) return
-    const go = (): void => {
-      player.video.currentTime = ms / 1000
-    }
-    if (player.video.readyState > 0) go()
-    else player.video.addEventListener('loadedmetadata', go, { once: true })
+    player.seek(ms)
     void player.play()
   }
 

@@ -93,3 +93,29 @@ test('a recording brings a track a language, the same one for the same stream, a
   one.show(stream({ src: '/other.m3u8' }))
   expect(one.video.querySelectorAll('track')).toHaveLength(0)
 })
+
+test('a picture that is waited for starts by itself once its encoder sends, and one that nobody wants does not', async () => {
+  Reflect.deleteProperty(globalThis, 'MediaSource')
+  Reflect.deleteProperty(globalThis, 'ManagedMediaSource')
+  const one = player()
+  one.show(stream({ state: 'live', picture: 'waiting' }))
+  await one.play()
+  expect(one.video.hasAttribute('src')).toBe(false)
+  expect(one.absent).toBe(true)
+  one.show(stream({ state: 'live', picture: 'receiving' }))
+  await vi.waitFor(() => expect(one.video.hasAttribute('src')).toBe(true))
+
+  const other = player()
+  other.show(stream({ state: 'live', picture: 'lost' }))
+  other.show(stream({ state: 'live', picture: 'receiving' }))
+  expect(other.video.hasAttribute('src')).toBe(false)
+})
+
+test('a media time is sought where the recording has it', () => {
+  const one = player()
+  one.show(stream({ stretches: [{ at: 0, mediaMs: 0 }, { at: 10_000, mediaMs: 70_000 }] }))
+  Object.defineProperty(one.video, 'readyState', { value: 4 })
+  one.seek(75_000)
+  expect(one.video.currentTime).toBe(15)
+  expect(one.mediaMs).toBe(75_000)
+})

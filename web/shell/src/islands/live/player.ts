@@ -1,5 +1,6 @@
 // The picture and its sound: one <video> for as long as the visitor watches this room, wherever it stands.
 import type Hls from 'hls.js/light'
+import { mediaOf, positionOf } from './sites.ts'
 import type { Caption, Stream } from './types.ts'
 
 export interface Quality {
@@ -19,6 +20,8 @@ export class Player extends EventTarget {
   quality = -1
   audioOnly = false
   loading = false
+  /** Somebody wants to see it as soon as there is something. */
+  wanted = false
   #stream: Stream | undefined
   #hls: Hls | undefined
   #attached = false
@@ -61,20 +64,43 @@ export class Player extends EventTarget {
 
   /** Media time of the session in milliseconds. */
   get mediaMs(): number {
-    return this.video.currentTime * 1000 + (this.live ? (this.#stream?.offsetMs ?? 0) : 0)
+    const at = this.video.currentTime * 1000
+    return this.live ? at + (this.#stream?.offsetMs ?? 0) : mediaOf(this.#stream?.stretches ?? [], at)
   }
 
   get captions(): readonly TextTrack[] {
     return [...this.video.textTracks].filter(track => track.kind === 'captions' || track.kind === 'subtitles')
   }
 
+  /** Whether its encoder sends nothing now. */
+  get absent(): boolean {
+    return this.#stream?.picture === 'waiting' || this.#stream?.picture === 'lost'
+  }
+
+  /** Where in the recording a media time is, in milliseconds. */
+  positionOf(mediaMs: number): number {
+    const stretches = this.#stream?.stretches ?? []
+    return stretches.length > 0 ? positionOf(stretches, mediaMs) : mediaMs
+  }
+
+  /** To a media time of a recording. */
+  seek(mediaMs: number): void {
+    const go = (): void => {
+      this.video.currentTime = this.positionOf(mediaMs) / 1000
+    }
+    if (this.video.readyState > 0) go()
+    else this.video.addEventListener('loadedmetadata', go, { once: true })
+  }
+
   /** Takes a stream; the same one again, or one in another state, goes on without a break. */
   show(stream: Stream): void {
     const same = this.#stream?.src === stream.src && (this.#stream.state === 'replay') === (stream.state === 'replay')
+    const absent = this.absent
     this.#stream = stream
     if (stream.poster) this.video.poster = stream.poster
     if (!same) this.stop()
     this.#caption(stream.captions ?? [])
+    if (absent && !this.absent && this.wanted) this.retry()
     this.#changed()
   }
 
@@ -92,6 +118,8 @@ export class Player extends EventTarget {
 
   /** Starts or goes on; without sound when the browser insists. */
   async play(): Promise<void> {
+    this.wanted = true
+    if (this.absent && !this.#attached) return this.#changed()
     if (!this.#attached) await this.#attach()
     try {
       await this.video.play()
@@ -105,6 +133,7 @@ export class Player extends EventTarget {
   }
 
   pause(): void {
+    this.wanted = false
     this.video.pause()
   }
 

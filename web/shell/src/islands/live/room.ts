@@ -2,7 +2,7 @@
 import type { Poll, Question } from './asking-types.ts'
 import { type Entry, type Line, MessageLog, kept } from './log.ts'
 import { keep, recall } from './memory.ts'
-import type { Message, Mine, Modes, Notice, Page, Phase, RoomState, Stream, Tick } from './types.ts'
+import type { Cue, Heard, Message, Mine, Modes, Notice, Page, Phase, RoomState, Stream, Tick } from './types.ts'
 import { type Hearing, Refusal, type Wire, newKey, refused } from './wire.ts'
 
 const pageSize = 50
@@ -44,6 +44,9 @@ export class Room {
   notice: Notice | undefined
   /** The visitor's own emoji, as message and kind. */
   readonly marked = new Set<string>()
+
+  /** The languages that somebody writes captions in while the room is live, with what was said last. */
+  readonly captions = new Map<string, Cue & { readonly until: number }>()
 
   readonly #wire: Wire
   readonly #hearers = new Set<(change: Change) => void>()
@@ -336,6 +339,11 @@ export class Room {
     this.#tell({ what: 'room' })
   }
 
+  /** Where words were said. */
+  async find(words: string): Promise<Heard> {
+    return (await this.#wire.ask(this.#path(`/search?q=${encodeURIComponent(words)}`))) as Heard
+  }
+
   bucket(number: number): Promise<unknown> {
     return this.#wire.ask(this.#path(`/replay/${number}`))
   }
@@ -384,8 +392,21 @@ export class Room {
       this.log.remove(id, by)
     } else if (name === 'live.phase') {
       return this.#stateKey('phase', payload)
+    } else if (name.startsWith('live.caption-')) {
+      return this.#caption(payload as Cue & { gone?: boolean })
     }
     this.#tell({ what: 'log' })
+  }
+
+  /** The newest caption of each language stands until the next one, or until it was read. */
+  #caption(cue: Cue & { gone?: boolean }): void {
+    if (cue.gone) {
+      for (const [language, each] of this.captions) if (each.id === cue.id) this.captions.set(language, { ...each, text: '', until: 0 })
+    } else {
+      const shown = this.captions.get(cue.language)
+      if (!shown || shown.fromMs <= cue.fromMs) this.captions.set(cue.language, { ...cue, until: Date.now() + Math.max(2000, cue.toMs - cue.fromMs) })
+    }
+    this.#tell({ what: 'room' })
   }
 
   #said(messages: readonly Message[]): void {
@@ -414,6 +435,11 @@ export class Room {
     if (key === 'deleted') {
       for (const id of (value as { ids: readonly string[] }).ids) this.log.remove(id, 'moderator')
       return this.#tell({ what: 'log' })
+    }
+    if (key === 'captions') {
+      for (const language of (value as { languages: readonly string[] }).languages) {
+        if (!this.captions.has(language)) this.captions.set(language, { id: '', language, fromMs: -1, toMs: 0, text: '', until: 0 })
+      }
     }
     if (key === 'pins') this.pins = (value as { messages: readonly Message[] }).messages
     if (key === 'notice') this.notice = (value as { notice?: Notice | null }).notice ?? undefined

@@ -211,6 +211,54 @@ export const stageStyle = css`
       rotate: 1turn;
     }
   }
+  .second {
+    position: absolute;
+    top: 48px;
+    right: 16px;
+    z-index: 2;
+    width: 24%;
+    padding: 0;
+    overflow: hidden;
+    border: 2px solid #ffffff;
+    border-radius: 8px;
+    background: #05070b;
+    cursor: pointer;
+  }
+  .second video {
+    display: block;
+    width: 100%;
+    pointer-events: none;
+  }
+  .second span {
+    position: absolute;
+    inset: auto 0 0;
+    padding: 2px 8px;
+    background: #05070bb3;
+    color: #ffffff;
+    font-size: 0.8125rem;
+    text-align: start;
+  }
+  .caption {
+    position: absolute;
+    inset: auto 5% 64px;
+    z-index: 2;
+    margin: 0;
+    text-align: center;
+    pointer-events: none;
+  }
+  .caption span {
+    padding: 2px 10px;
+    background: #05070bcc;
+    color: #ffffff;
+    font-size: clamp(1rem, 2.4cqi, 1.5rem);
+    line-height: 1.6;
+    box-decoration-break: clone;
+  }
+  .buttons .swap {
+    width: auto;
+    padding: 0 10px;
+    font-size: 0.8125rem;
+  }
   .bar {
     position: absolute;
     inset: auto 0 0;

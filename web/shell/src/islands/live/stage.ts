@@ -4,6 +4,7 @@ import { Danmaku, type Looks } from './danmaku.ts'
 import { type Icon, icon } from './icons.ts'
 import { type Choice, calm, choices, rememberLooks, rememberedLooks } from './looks.ts'
 import type { Player } from './player.ts'
+import { choiceOf } from './sites.ts'
 import type { Change, Room } from './room.ts'
 import { stageStyle } from './stage-style.ts'
 import type { Flight } from './types.ts'
@@ -20,6 +21,9 @@ export class LiveStage extends LitElement {
   static override properties = {
     room: { attribute: false },
     player: { attribute: false },
+    second: { attribute: false },
+    site: {},
+    language: { state: true },
     t: { attribute: false },
     locale: {},
     looks: { state: true },
@@ -30,6 +34,10 @@ export class LiveStage extends LitElement {
 
   declare room: Room
   declare player: Player
+  declare second: Player | undefined
+  declare site: string
+  /** Of the captions; empty for none. */
+  declare language: string
   declare t: Words
   declare locale: Locale
   declare looks: Looks
@@ -49,6 +57,8 @@ export class LiveStage extends LitElement {
     super()
     this.looks = rememberedLooks()
     this.menu = ''
+    this.language = ''
+    this.site = 'main'
     this.idle = false
     this.still = []
   }
@@ -99,6 +109,8 @@ export class LiveStage extends LitElement {
   }
 
   override updated(changed: PropertyValues): void {
+    const { second } = this
+    if (second && !second.video.isConnected) this.renderRoot.querySelector('.second')?.prepend(second.video)
     if (changed.has('looks') && this.#danmaku) this.#danmaku.looks = this.looks
   }
 
@@ -132,7 +144,7 @@ export class LiveStage extends LitElement {
       ${calm() && this.looks.on && this.still.length > 0
         ? html`<ol class="still" aria-hidden="true">${this.still.map(each => html`<li>${each.text}${each.n > 1 ? ` ×${each.n}` : ''}</li>`)}</ol>`
         : nothing}
-      ${this.#cover()} ${this.#badges()}
+      ${this.#cover()} ${this.#badges()} ${this.#beside()} ${this.#caption()}
       ${player.loading && !player.broken ? html`<span class="spin" aria-hidden="true"></span>` : nothing}
       ${player.video.muted && !player.video.paused && !player.broken ? html`<button class="sound" type="button" @click=${this.#unmute}>${icon('muted')}${t('unmute')}</button>` : nothing}
       ${this.#bar()} ${this.menu ? this.#menu() : nothing}
@@ -148,14 +160,51 @@ export class LiveStage extends LitElement {
     return html`<div class="badges">
       <span class=${phase === 'live' ? 'on' : ''}>${phase === 'live' ? html`<i></i>` : nothing}${t(phase)}</span>
       ${room.recorded ? nothing : html`<span>${t('online', room.online.toLocaleString(this.locale))}</span>`}
+      ${choiceOf(room.state?.stream).filter(each => each.state === 'lost' && each.site !== this.site).map(each => html`<span role="status">${t('site-lost', text(each.label, this.locale))}</span>`)}
       ${behind === undefined || player.video.paused ? nothing : html`<span class="behind">${t('behind', Math.round(behind))}</span>`}
     </div>`
+  }
+
+  /** The other site, small. */
+  #beside(): TemplateResult | typeof nothing {
+    if (!this.second) return nothing
+    const other = choiceOf(this.room.state?.stream).find(each => each.site !== this.site)
+    return html`<button class="second" type="button" aria-label=${`${this.t('site-swap')}${other ? ` · ${text(other.label, this.locale)}` : ''}`} @click=${this.#swap}>
+      <span>${other ? text(other.label, this.locale) : ''}</span>
+    </button>`
+  }
+
+  /** What is being said, while nobody has made a track of it yet. */
+  #caption(): TemplateResult | typeof nothing {
+    const cue = this.player.live ? this.room.captions.get(this.language) : undefined
+    return cue && cue.until > Date.now() ? html`<p class="caption" lang=${cue.language} aria-live="off"><span>${cue.text}</span></p>` : nothing
+  }
+
+  /** Languages in which captions can be shown now. */
+  get #languages(): readonly string[] {
+    return this.player.live ? [...this.room.captions.keys()] : this.player.captions.map(track => track.language)
+  }
+
+  readonly #swap = (): void => {
+    this.dispatchEvent(new CustomEvent('pv-swap', { bubbles: true, composed: true }))
+  }
+
+  #speak(language: string): void {
+    this.language = language
+    for (const track of this.player.captions) track.mode = track.language === language ? 'showing' : 'disabled'
+    this.requestUpdate()
   }
 
   #cover(): TemplateResult | typeof nothing {
     const { player, room, t } = this
     const phase = room.state?.phase
     const stream = room.state?.stream?.state
+    if (player.absent && (phase === 'live' || phase === 'paused')) {
+      const here = room.state?.stream?.sites?.find(each => each.site === this.site)
+      const name = here ? text(here.label, this.locale) : ''
+      const lost = here?.state === 'lost'
+      return html`<div class="cover" role="status"><b>${t(lost ? 'site-lost' : 'site-waiting', name)}</b><p>${t(lost ? 'site-lost-text' : 'site-waiting-text')}</p></div>`
+    }
     if (player.broken) {
       const seconds = Math.max(0, Math.ceil((player.broken.again - Date.now()) / 1000))
       return html`<div class="cover" role="status"><b>${t('broken')}</b><p>${t('broken-text', seconds)}</p>
@@ -205,7 +254,8 @@ export class LiveStage extends LitElement {
         <span class="gap"></span>
         ${this.#button('fly', t('fly'), this.#fly, { pressed: this.looks.on })}
         ${this.#button('sliders', t('fly-settings'), () => this.#open('fly'), { expanded: this.menu === 'fly' })}
-        ${player.captions.length > 0 ? this.#button('captions', t('captions'), this.#captions, { pressed: player.captions.some(track => track.mode === 'showing') }) : nothing}
+        ${choiceOf(this.room.state?.stream).length > 0 ? html`<button class="swap" type="button" @click=${this.#swap}>${t('site-swap')}</button>` : nothing}
+        ${this.#languages.length > 0 ? this.#button('captions', t('captions'), this.#captions, { pressed: this.language !== '' }) : nothing}
         ${this.#button('gear', t('settings'), () => this.#open('play'), { expanded: this.menu === 'play' })}
         ${document.pictureInPictureEnabled ? this.#button('pip', t('pip'), this.#pip, { wide: true }) : nothing}
         ${document.fullscreenEnabled ? this.#button('full', t('full'), this.#full) : nothing}
@@ -232,7 +282,7 @@ export class LiveStage extends LitElement {
     const chapters = this.room.state?.stream?.chapters ?? []
     const share = (seconds: number): string => `${((100 * seconds) / video.duration).toFixed(2)}%`
     return html`<div class="seek" style=${`--at:${share(video.currentTime)}`}>
-      ${chapters.slice(1).map(chapter => html`<i style=${`left:${share(chapter.at / 1000)}`}></i>`)}
+      ${chapters.slice(1).map(chapter => html`<i style=${`left:${share(this.player.positionOf(chapter.at) / 1000)}`}></i>`)}
       <input
         type="range"
         min="0"
@@ -270,6 +320,12 @@ export class LiveStage extends LitElement {
         ? html`<label>${t('quality')}<select @change=${(event: Event) => player.choose(Number((event.target as HTMLSelectElement).value))}>
             <option value="-1" ?selected=${player.quality === -1}>${t('auto')}</option>
             ${player.qualities.map(each => html`<option value=${each.level} ?selected=${each.level === player.quality}>${each.label}</option>`)}
+          </select></label>`
+        : nothing}
+      ${this.#languages.length > 1
+        ? html`<label>${t('captions')}<select @change=${(event: Event) => this.#speak((event.target as HTMLSelectElement).value)}>
+            <option value="" ?selected=${this.language === ''}>${t('captions-off')}</option>
+            ${this.#languages.map(each => html`<option value=${each} ?selected=${each === this.language}>${new Intl.DisplayNames([each], { type: 'language' }).of(each) ?? each}</option>`)}
           </select></label>`
         : nothing}
       ${player.live
@@ -327,11 +383,8 @@ export class LiveStage extends LitElement {
   }
 
   readonly #captions = (): void => {
-    const tracks = this.player.captions
-    const on = tracks.some(track => track.mode === 'showing')
-    const wanted = tracks.find(track => track.language.startsWith(this.locale)) ?? tracks[0]
-    for (const track of tracks) track.mode = !on && track === wanted ? 'showing' : 'disabled'
-    this.requestUpdate()
+    const all = this.#languages
+    this.#speak(this.language ? '' : (all.find(each => each.startsWith(this.locale)) ?? all[0] ?? ''))
   }
 
   readonly #pip = (): void => {

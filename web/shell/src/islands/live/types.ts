@@ -53,7 +53,45 @@ export interface Caption {
   readonly src: string
 }
 
+/** From `at` in a recording on, media time runs from `mediaMs`. */
+export interface Stretch {
+  readonly at: number
+  readonly mediaMs: number
+}
+
+/** One picture of a room. */
+export interface Site {
+  readonly site: string
+  readonly label: Text
+  readonly kind: string
+  /** waiting, receiving, lost or recorded */
+  readonly state: string
+  readonly src: string
+  readonly poster?: string | null
+  readonly stretches?: readonly Stretch[] | null
+  readonly captions?: readonly Caption[] | null
+}
+
+/** What is said right now, in one language. */
+export interface Cue {
+  readonly id: string
+  readonly language: string
+  readonly fromMs: number
+  readonly toMs: number
+  readonly text: string
+}
+
+/** Where words were said. */
+export interface Heard {
+  readonly hits: readonly { readonly kind: string; readonly mediaMs: number; readonly who: string; readonly text: string }[]
+  readonly more: boolean
+}
+
 export interface Stream {
+  readonly sites?: readonly Site[] | null
+  /** Of the site that is looked at. */
+  readonly stretches?: readonly Stretch[]
+  readonly picture?: string
   readonly state: string
   readonly kind: string
   readonly src: string

@@ -44,4 +44,11 @@ public interface Rooms {
      * messages already takes none. For demos and archives.
      */
     void recall(Handle handle, Journal journal, Ref target, List<Utterance> said);
+
+    /**
+     * Lays the captions of a recording that was captioned before this house knew its room; a room that has
+     * some already takes none.
+     */
+    @Preview
+    void caption(Handle handle, Journal journal, Ref target, List<Spoken> said);
 }

@@ -29,6 +29,7 @@ import org.pavilion.api.Rooms;
 import org.pavilion.api.Route;
 import org.pavilion.api.Scope;
 import org.pavilion.api.SearchSource;
+import org.pavilion.api.Spoken;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
@@ -91,6 +92,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     private final Replay replay;
     private final Streams streams;
     private final SaidSearch said;
+    private final Cues cues;
     private final Pictures pictures;
     private final Questions questions;
     private final Polls polls;
@@ -130,7 +132,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         talk = new ChatModule(tools, identity, tasks, danmaku, Reactions.KINDS);
         chat = talk.chat();
         words = new WordDesk(storage, identity, talk);
-        var cues = new Cues(storage, json, rooms, feed);
+        cues = new Cues(storage, json, rooms, feed);
         streams = new Streams(storage, rooms, cues, recordings, InstantSource.system(), this::tellState);
         reader = new RoomReader(
                 storage, rooms, reactions, names, pseudonyms, identity, feed, talk.modes(), () -> epoch, streams);
@@ -235,6 +237,11 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     @Override
     public void recall(Handle handle, Journal journal, Ref target, List<Utterance> said) {
         recollection.lay(handle, journal, target, said);
+    }
+
+    @Override
+    public void caption(Handle handle, Journal journal, Ref target, List<Spoken> said) {
+        cues.lay(handle, journal, target, said);
     }
 
     /** The room for a page; empty when there is none. */

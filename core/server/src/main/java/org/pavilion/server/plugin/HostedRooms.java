@@ -11,6 +11,7 @@ import org.pavilion.api.Room;
 import org.pavilion.api.RoomSource;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Rooms;
+import org.pavilion.api.Spoken;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.storage.StorageMount;
@@ -65,6 +66,12 @@ final class HostedRooms implements Rooms {
     public void recall(Handle handle, Journal journal, Ref target, List<Utterance> said) {
         doorway.alive();
         rooms.recall(handle, journal, target, said);
+    }
+
+    @Override
+    public void caption(Handle handle, Journal journal, Ref target, List<Spoken> said) {
+        doorway.alive();
+        rooms.caption(handle, journal, target, said);
     }
 
     /** Nothing of the plugin is asked about rooms any more. */

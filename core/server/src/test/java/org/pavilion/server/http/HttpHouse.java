@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.pavilion.api.Health;
 import org.pavilion.api.Permission;
 import org.pavilion.api.Problem;
@@ -159,7 +160,8 @@ final class HttpHouse implements AutoCloseable {
                         new Announcements(core, events, tasks.tasks("core", core), json),
                         List.of(),
                         core.blobs(),
-                        routes(templates.house()),
+                        Stream.concat(routes(templates.house()).stream(), live.routes().stream())
+                                .toList(),
                         paths,
                         templates,
                         Map.of("store", Health.Status::up)),
@@ -196,6 +198,10 @@ final class HttpHouse implements AutoCloseable {
 
     Brand brand() {
         return brand;
+    }
+
+    LiveRooms live() {
+        return live;
     }
 
     Identity identity() {

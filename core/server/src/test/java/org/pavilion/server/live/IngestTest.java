@@ -11,7 +11,6 @@ import static org.pavilion.server.live.LiveHouse.talk;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -30,21 +29,26 @@ import org.pavilion.server.live.stream.TestCard;
 import org.pavilion.server.live.view.SiteDraft;
 import org.pavilion.server.live.view.StreamView.SiteView;
 import org.pavilion.server.settings.Rate;
-import org.pavilion.server.storage.Dialect;
+import org.pavilion.server.storage.BothStores;
 import org.pavilion.server.storage.Store;
 import org.pavilion.server.telemetry.Telemetry;
 
 /** An encoder pushes the house's own test picture, byte for byte what ffmpeg would send. */
+@BothStores
 final class IngestTest {
     private static final TestCard CARD = new TestCard();
 
-    private final Store store = Store.create(Dialect.SQLITE);
-    private LiveHouse house = new LiveHouse(store);
+    private final Store store;
+    private LiveHouse house;
+
+    IngestTest(Store store) {
+        this.store = store;
+        house = new LiveHouse(store);
+    }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         house.close();
-        store.close();
     }
 
     /** A session that has begun and waits for its encoder. */

@@ -45,6 +45,9 @@ record DemoDays(PluginContext context, Sessions sessions) {
             if (!said.isEmpty()) {
                 context.rooms().attach(h, journal, line.ref(), sessions.rooms().spec(line));
                 context.rooms().recall(h, journal, line.ref(), said);
+                if (line.id().equals(DemoSessions.RECORDED)) {
+                    context.rooms().caption(h, journal, line.ref(), DemoCaptions.recorded());
+                }
             }
         }
     }

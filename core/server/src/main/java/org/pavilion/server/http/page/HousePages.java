@@ -68,6 +68,12 @@ public final class HousePages {
                 new CorePage("/organiser/organisations/{id}", OrganisationsPage.NEEDS, organisations::one),
                 new CorePage("/organiser/settings", SettingsPage.NEEDS, settings::show),
                 new CorePage("/organiser/rooms", RoomsPage.NEEDS, rooms::show),
+                new CorePage(StreamPage.PATH, StreamPage.NEEDS, StreamPage.WHERE, stream(parts, tools)::show),
+                new CorePage(
+                        CaptionPage.PATH,
+                        CaptionPage.NEEDS,
+                        CaptionPage.WHERE,
+                        new CaptionPage(parts.live().pictures(), tools)::show),
                 new CorePage(ProgrammeDesk.PATH, ProgrammeDesk.NEEDS, ProgrammeDesk.WHERE, programme::all),
                 new CorePage(
                         ProgrammeDesk.PATH + "/{session}", ProgrammeDesk.NEEDS, ProgrammeDesk.WHERE, programme::one),
@@ -147,6 +153,8 @@ public final class HousePages {
                         new SettingsPage(parts, tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),
                         new WordsPage(parts.live(), parts.identity(), tools).forms(),
+                        stream(parts, tools).forms(),
+                        new CaptionPage(parts.live().pictures(), tools).forms(),
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
                         new ScreenPages(parts.live(), tools).forms(),
@@ -155,6 +163,10 @@ public final class HousePages {
                         new MyAccountPages(parts, tools).forms())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private static StreamPage stream(HttpParts parts, PageTools tools) {
+        return new StreamPage(parts.live().pictures(), parts.identity(), tools);
     }
 
     private static AuditPages audit(HttpParts parts, PageTools tools) {

@@ -32,6 +32,7 @@ public final class Icons {
             Map.entry("index", "insight"),
             Map.entry("finance", "finance"),
             Map.entry("organisation", "organisation"),
+            Map.entry("said", "live"),
             Map.entry("person", "person"),
             Map.entry("fact", "fact"),
             Map.entry("edition", "edition"));

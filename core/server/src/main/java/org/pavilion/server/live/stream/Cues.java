@@ -3,10 +3,10 @@ package org.pavilion.server.live.stream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
@@ -17,6 +17,7 @@ import org.pavilion.api.JsonText;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Room.Phase;
+import org.pavilion.api.Spoken;
 import org.pavilion.api.Storage;
 import org.pavilion.api.Text;
 import org.pavilion.server.live.room.Change;
@@ -157,7 +158,7 @@ public final class Cues implements RoomModule {
                 check(cue);
                 CueRows.insert(handle, cue, journal.now());
                 rooms.rows().log(handle, row, journal.now(), SHOWN, null, json.text(cue.view()));
-                said(journal, row, Set.of(cue.fromMs()));
+                said(journal, row, List.of(cue.fromMs()));
                 told.set(row);
                 return cue.view();
             });
@@ -183,7 +184,7 @@ public final class Cues implements RoomModule {
             check(cue);
             CueRows.update(handle, cue);
             rooms.rows().log(handle, row, journal.now(), CHANGED, null, json.text(cue.view()));
-            said(journal, row, Set.of(before.fromMs(), cue.fromMs()));
+            said(journal, row, List.of(before.fromMs(), cue.fromMs()));
             told.set(row);
             return cue.view();
         });
@@ -198,7 +199,7 @@ public final class Cues implements RoomModule {
             var before = CueRows.get(handle, room, id).orElseThrow(Cues::gone);
             CueRows.delete(handle, id);
             rooms.rows().log(handle, next, journal.now(), GONE, null, body);
-            said(journal, next, Set.of(before.fromMs()));
+            said(journal, next, List.of(before.fromMs()));
             return next;
         });
         publish(row, GONE, body);
@@ -231,6 +232,29 @@ public final class Cues implements RoomModule {
         });
         publish(row, "", "");
         return cues.size();
+    }
+
+    /** Lays what was written down elsewhere in a room that has no captions. */
+    public void lay(Handle handle, Journal journal, Ref room, List<Spoken> said) {
+        rooms.stored(handle, room);
+        if (said.size() > MOST) {
+            throw Problem.invalid("", "at most " + MOST + " captions at once");
+        }
+        if (CueRows.count(handle, room) > 0) {
+            return;
+        }
+        for (var each : said) {
+            long from = each.at().toMillis();
+            var cue = new CueRow(
+                    journal.newId(),
+                    room,
+                    each.language().tag(),
+                    from,
+                    from + each.shown().toMillis(),
+                    words(each.text()));
+            check(cue);
+            CueRows.insert(handle, cue, journal.now());
+        }
     }
 
     private static String shortened(String text) {
@@ -316,7 +340,7 @@ public final class Cues implements RoomModule {
     }
 
     /** Told to the log only where the recording can be found already. */
-    private static void said(Journal journal, RoomRow room, Set<Long> moments) {
+    private static void said(Journal journal, RoomRow room, Collection<Long> moments) {
         if (room.phaseNow() == Phase.REPLAY || room.phaseNow() == Phase.ARCHIVED) {
             moments.stream()
                     .map(each -> each / MINUTE_MS)

@@ -1,5 +1,6 @@
 package org.pavilion.server.live.stream;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,12 +71,16 @@ final class Ingest {
         }
     }
 
-    private static String text(InputStream body) throws IOException {
-        var bytes = body.readNBytes((int) MOST_LIST + 1);
-        if (bytes.length > MOST_LIST) {
-            throw new Problem("request.too-large", 413, "a playlist has at most " + MOST_LIST + " bytes");
+    private static String text(InputStream body) {
+        var all = new ByteArrayOutputStream();
+        var buffer = new byte[16 * 1024];
+        for (int count = Reel.read(body, buffer); count >= 0; count = Reel.read(body, buffer)) {
+            all.write(buffer, 0, count);
+            if (all.size() > MOST_LIST) {
+                throw new Problem("request.too-large", 413, "a playlist has at most " + MOST_LIST + " bytes");
+            }
         }
-        return new String(bytes, StandardCharsets.UTF_8);
+        return all.toString(StandardCharsets.UTF_8);
     }
 
     private void piece(Track track, PushedName name, Reel.Draft draft, boolean fit) throws IOException {

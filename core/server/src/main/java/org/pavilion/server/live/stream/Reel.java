@@ -47,7 +47,7 @@ final class Reel {
         try (var out = FileChannel.open(path, StandardOpenOption.WRITE)) {
             var buffer = new byte[32 * 1024];
             long size = 0;
-            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+            for (int count = read(body, buffer); count >= 0; count = read(body, buffer)) {
                 size += count;
                 if (size > most) {
                     throw new Problem("request.too-large", 413, "a piece has at most " + most + " bytes");
@@ -64,6 +64,15 @@ final class Reel {
             if (!whole) {
                 Files.deleteIfExists(path);
             }
+        }
+    }
+
+    /** The next bytes; a client that leaves in the middle is no fault of ours. */
+    static int read(InputStream body, byte[] buffer) {
+        try {
+            return body.read(buffer);
+        } catch (IOException e) {
+            throw new Problem("request.incomplete", 400, "the body did not arrive").causedBy(e);
         }
     }
 
