@@ -15,6 +15,8 @@ const budgets = {
   'live.js': 30 * 1024,
   'console.js': 6 * 1024,
   'display.js': 12 * 1024,
+  'hall.js': 3 * 1024,
+  'room-desk.js': 24 * 1024,
   'hls.light.js': 100 * 1024,
 }
 

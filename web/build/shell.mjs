@@ -39,6 +39,8 @@ const result = await build({
         scene: path.join(web, 'kit/src/scene.ts'),
         live: path.join(web, 'shell/src/islands/live.ts'),
         display: path.join(web, 'shell/src/islands/display.ts'),
+        'room-desk': path.join(web, 'shell/src/islands/room-desk.ts'),
+        hall: path.join(web, 'shell/src/islands/hall.ts'),
         console: path.join(web, 'shell/src/islands/console.ts'),
       },
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },

@@ -19,6 +19,10 @@ final class FrontEnd {
     private static final Map<String, String> ISLANDS = Map.of(
             "LiveRoom",
             "live.js",
+            "HallLive",
+            "hall.js",
+            "RoomDesk",
+            "room-desk.js",
             "DisplayScreen",
             "display.js",
             "ApprovalKeys",

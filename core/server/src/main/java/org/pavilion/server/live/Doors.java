@@ -19,6 +19,8 @@ import org.pavilion.server.live.desk.Duty;
 import org.pavilion.server.live.display.DisplayChange;
 import org.pavilion.server.live.display.Displays;
 import org.pavilion.server.live.display.Entries;
+import org.pavilion.server.live.question.Move;
+import org.pavilion.server.live.question.Questions;
 import org.pavilion.server.live.room.Feed;
 import org.pavilion.server.live.room.LivePermissions;
 import org.pavilion.server.live.room.RoomStore;
@@ -162,6 +164,17 @@ public final class Doors {
     public boolean inside(Caller caller, Ref room) {
         return caller.kind() == Caller.Kind.IN_ROOM
                 && identity.can(caller, LivePermissions.ASK, LivePermissions.in(room));
+    }
+
+    /** Moves a question on, as the desk's plain form asks. */
+    public void act(Caller by, Ref room, String question, String move) {
+        rooms.questions()
+                .act(by, room, question, Move.of(move), Questions.Said.NOTHING, Optional.empty());
+    }
+
+    /** Adds one reaction from the hall's plain form. */
+    public void react(Caller who, Ref room, String kind) {
+        rooms.react(who, room, kind, 1);
     }
 
     public DutyView duty(Caller reader, Ref room) {

@@ -92,12 +92,18 @@ final class RoomReader {
                         .toList(),
                 modes.view(handle, room),
                 stream(handle, room),
-                new RoomView.Counts(feed.online(id)),
+                counts(feed, id),
                 reactions.totals(id),
                 new RoomView.Me(me, names.of(handle, caller, host, language), host),
                 epoch.get(),
                 room.rev(),
                 can(handle, caller, room));
+    }
+
+    /** People who watch from elsewhere and those in the hall; screens are nobody. */
+    static RoomView.Counts counts(Feed feed, Ref room) {
+        int hall = feed.hall(room);
+        return new RoomView.Counts(Math.max(0, feed.online(room) - hall - feed.screens(room)), hall);
     }
 
     Optional<StreamView> stream(Handle handle, RoomRow room) {

@@ -77,6 +77,16 @@ final class RoomTopics implements TopicSource, Feed {
     }
 
     @Override
+    public int hall(Ref room) {
+        return realtime.connections(PREFIX + room, Caller.Kind.IN_ROOM);
+    }
+
+    @Override
+    public int screens(Ref room) {
+        return realtime.connections(PREFIX + room, Caller.Kind.DISPLAY);
+    }
+
+    @Override
     public void desk(Ref room, String part) {
         desks.changed(room, part);
     }
@@ -155,15 +165,13 @@ final class RoomTopics implements TopicSource, Feed {
         });
     }
 
-    /** How many watch. */
-    record Viewers(int online) {}
 
     @Override
     public Tick tick(String topic) {
         var id = room(topic);
         var parts = parts();
         var counters = new HashMap<String, String>();
-        counters.put("viewers", json.text(new Viewers(online(id))));
+        counters.put("viewers", json.text(RoomReader.counts(this, id)));
         counters.put("reactions", json.text(parts.reactions().totals(id)));
         var passing = new HashMap<String, String>();
         var sample = parts.danmaku().tick(id);

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
+import org.pavilion.api.Caller;
 
 /**
  * A topic while somebody listens: its ring, its state and its audience on each fan-out thread.
@@ -32,6 +34,7 @@ final class Channel {
     private final AtomicReferenceArray<@Nullable Audience> audiences;
     private final AtomicReferenceArray<@Nullable Batch> batches = new AtomicReferenceArray<>(BATCHES);
     private final AtomicInteger listeners = new AtomicInteger();
+    private final AtomicIntegerArray kinds = new AtomicIntegerArray(Caller.Kind.values().length);
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final AtomicBoolean mending = new AtomicBoolean();
     private final Latest state;
@@ -73,6 +76,15 @@ final class Channel {
 
     AtomicInteger listeners() {
         return listeners;
+    }
+
+    /** How many of the listeners are of one kind. */
+    int listeners(Caller.Kind kind) {
+        return kinds.get(kind.ordinal());
+    }
+
+    void count(Caller.Kind kind, int more) {
+        kinds.addAndGet(kind.ordinal(), more);
     }
 
     /** Events that its listeners were sent, each counted for each of them. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.pavilion.api.Caller;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +48,17 @@ final class Channels implements AutoCloseable {
     }
 
     /** One more listens: the channel exists at least until they {@link #leave}. */
-    Channel enter(String topic, TopicSource source) {
+    Channel enter(String topic, TopicSource source, Caller.Kind kind) {
         return open.compute(topic, (name, there) -> {
             var channel = there == null || there.source() != source ? new Channel(name, source, shards, meters) : there;
             channel.listeners().incrementAndGet();
+            channel.count(kind, 1);
             return channel;
         });
     }
 
-    void leave(Channel channel) {
+    void leave(Channel channel, Caller.Kind kind) {
+        channel.count(kind, -1);
         open.computeIfPresent(
                 channel.topic(),
                 (topic, there) -> there == channel && channel.listeners().decrementAndGet() == 0 ? null : there);
@@ -64,6 +67,11 @@ final class Channels implements AutoCloseable {
     int listeners(String topic) {
         var channel = open.get(topic);
         return channel == null ? 0 : channel.listeners().get();
+    }
+
+    int listeners(String topic, Caller.Kind kind) {
+        var channel = open.get(topic);
+        return channel == null ? 0 : channel.listeners(kind);
     }
 
     void publish(String topic, TopicEvent event) {

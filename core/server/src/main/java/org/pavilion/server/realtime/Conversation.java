@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.pavilion.api.Caller;
 import org.pavilion.api.Problem;
 import org.pavilion.api.Ref;
 import org.pavilion.server.json.Json;
@@ -152,12 +153,12 @@ final class Conversation {
         }
         var source = channels.sources().of(wish.topic());
         var can = source.admit(standing.peer().caller(), wish.topic());
-        var channel = channels.enter(wish.topic(), source);
+        var channel = channels.enter(wish.topic(), source, kind());
         Channel.Start start;
         try {
             start = channel.start(wish.since().flatMap(Position::parse));
         } catch (RuntimeException e) {
-            channels.leave(channel);
+            channels.leave(channel, kind());
             throw e;
         }
         var listening = new Listening(channel, connection, start.cursor());
@@ -179,7 +180,12 @@ final class Conversation {
 
     private void leave(Listening listening) {
         connection.shard().leave(listening);
-        channels.leave(listening.channel());
+        channels.leave(listening.channel(), kind());
+    }
+
+    /** They are counted as who they were at the door, in and out. */
+    private Caller.Kind kind() {
+        return standing.admitted().kind();
     }
 
     /** The topic is no more. */

@@ -148,6 +148,11 @@ public final class Realtime implements AutoCloseable {
         return channels.listeners(topic);
     }
 
+    /** The same, of callers of one kind. */
+    public int connections(String topic, Caller.Kind kind) {
+        return channels.listeners(topic, kind);
+    }
+
     /** Sockets that are open now, on this node. */
     public int sockets() {
         return places.taken();

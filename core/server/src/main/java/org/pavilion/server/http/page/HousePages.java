@@ -96,6 +96,8 @@ public final class HousePages {
         return Stream.of(
                         pages,
                         new ScreenPages(parts.live(), tools).pages(),
+                        new RoomDeskPages(parts.live(), tools).pages(),
+                        new HallPages(parts.live(), tools).pages(),
                         new MePages(parts, tools).pages(),
                         new MyAccountPages(parts, tools).pages())
                 .flatMap(List::stream)
@@ -158,6 +160,8 @@ public final class HousePages {
                         new AccountPages(parts, tools).forms(),
                         new LivePages(parts.live(), tools).forms(),
                         new ScreenPages(parts.live(), tools).forms(),
+                        new RoomDeskPages(parts.live(), tools).forms(),
+                        new HallPages(parts.live(), tools).forms(),
                         new MailPages(parts.notices(), tools).forms(),
                         new MePages(parts, tools).forms(),
                         new MyAccountPages(parts, tools).forms())

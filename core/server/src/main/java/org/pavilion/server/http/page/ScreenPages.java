@@ -157,7 +157,7 @@ final class ScreenPages {
     }
 
     private static URI hall(Request request, Ref room) {
-        return URI.create(Desk.localised(request, "/live/" + room));
+        return URI.create(Desk.localised(request, "/live/" + room + "/hall"));
     }
 
     private static Ref target(String room) {

@@ -11,6 +11,12 @@ public interface Feed {
     /** How many listen. */
     int online(Ref room);
 
+    /** How many of them are in the hall. */
+    int hall(Ref room);
+
+    /** How many of them are screens. */
+    int screens(Ref room);
+
     /** Tells the room's moderators that a part of their desk has changed: they ask for it again. */
     void desk(Ref room, String part);
 }

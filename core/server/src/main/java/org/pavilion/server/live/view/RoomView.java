@@ -73,8 +73,13 @@ public record RoomView(
             List<String> colours,
             List<String> marks) {}
 
-    /** How many are here. */
-    public record Counts(int online) {}
+    /**
+     * How many are here.
+     *
+     * @param online from elsewhere
+     * @param hall in the hall, with a phone that scanned its code
+     */
+    public record Counts(int online, int hall) {}
 
     /**
      * The caller in this room.
