@@ -168,8 +168,7 @@ public final class Doors {
 
     /** Moves a question on, as the desk's plain form asks. */
     public void act(Caller by, Ref room, String question, String move) {
-        rooms.questions()
-                .act(by, room, question, Move.of(move), Questions.Said.NOTHING, Optional.empty());
+        rooms.questions().act(by, room, question, Move.of(move), Questions.Said.NOTHING, Optional.empty());
     }
 
     /** Adds one reaction from the hall's plain form. */

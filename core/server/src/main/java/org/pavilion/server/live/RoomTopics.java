@@ -165,7 +165,6 @@ final class RoomTopics implements TopicSource, Feed {
         });
     }
 
-
     @Override
     public Tick tick(String topic) {
         var id = room(topic);

@@ -3,10 +3,11 @@ package org.pavilion.server.realtime;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,7 +35,7 @@ final class Channel {
     private final AtomicReferenceArray<@Nullable Audience> audiences;
     private final AtomicReferenceArray<@Nullable Batch> batches = new AtomicReferenceArray<>(BATCHES);
     private final AtomicInteger listeners = new AtomicInteger();
-    private final AtomicIntegerArray kinds = new AtomicIntegerArray(Caller.Kind.values().length);
+    private final Map<Caller.Kind, Integer> kinds = new ConcurrentHashMap<>(2);
     private final AtomicBoolean ticking = new AtomicBoolean();
     private final AtomicBoolean mending = new AtomicBoolean();
     private final Latest state;
@@ -80,11 +81,11 @@ final class Channel {
 
     /** How many of the listeners are of one kind. */
     int listeners(Caller.Kind kind) {
-        return kinds.get(kind.ordinal());
+        return kinds.getOrDefault(kind, 0);
     }
 
     void count(Caller.Kind kind, int more) {
-        kinds.addAndGet(kind.ordinal(), more);
+        kinds.merge(kind, more, Integer::sum);
     }
 
     /** Events that its listeners were sent, each counted for each of them. */

@@ -77,11 +77,16 @@ final class HallPages {
                         return "ballot";
                     });
                 }),
-                form("/react").takes(Reaction.class).handle(request -> act(request, "", room -> {
-                    rooms.doors()
-                            .react(request.caller(), room, request.body(Reaction.class).kind());
-                    return "reacted";
-                })));
+                form("/react")
+                        .takes(Reaction.class)
+                        .handle(request -> act(request, "", room -> {
+                            rooms.doors()
+                                    .react(
+                                            request.caller(),
+                                            room,
+                                            request.body(Reaction.class).kind());
+                            return "reacted";
+                        })));
     }
 
     private static Route.Draft form(String act) {
@@ -99,7 +104,8 @@ final class HallPages {
                             .toList(),
                     Optional.empty());
         } catch (NumberFormatException e) {
-            throw Problem.invalid("/option", "a place of an option, or a number").causedBy(e);
+            throw Problem.invalid("/option", "a place of an option, or a number")
+                    .causedBy(e);
         }
     }
 
@@ -122,8 +128,8 @@ final class HallPages {
     private Response page(Request request, int status, String draft, Optional<String> refusal) {
         var room = RoomTargets.of(request);
         var caller = request.caller();
-        var view = rooms.room(room, caller, request.language())
-                .orElseThrow(() -> Problem.notFound("live room " + room));
+        var view =
+                rooms.room(room, caller, request.language()).orElseThrow(() -> Problem.notFound("live room " + room));
         var questions = view.modules().contains("questions")
                 ? Optional.of(rooms.questions().list(caller, room, "votes", SHOWN))
                 : Optional.<org.pavilion.server.live.view.QuestionList>empty();

@@ -43,9 +43,15 @@ final class RoomDeskPages {
     List<CorePage> pages() {
         return List.of(
                 new CorePage(
-                        "/live/{room}/desk", MODERATE, HERE, request -> page(request, "room-desk", 200, Optional.empty())),
+                        "/live/{room}/desk",
+                        MODERATE,
+                        HERE,
+                        request -> page(request, "room-desk", 200, Optional.empty())),
                 new CorePage(
-                        "/live/{room}/runner", MODERATE, HERE, request -> page(request, "runner", 200, Optional.empty())));
+                        "/live/{room}/runner",
+                        MODERATE,
+                        HERE,
+                        request -> page(request, "runner", 200, Optional.empty())));
     }
 
     List<Route> forms() {
@@ -57,8 +63,12 @@ final class RoomDeskPages {
                         .answers(303, Void.class)
                         .handle(request -> {
                             var act = request.body(Act.class);
-                            return done(request, "room-desk", "desk", "act", room -> rooms.doors()
-                                    .act(request.caller(), room, act.question(), act.act()));
+                            return done(
+                                    request,
+                                    "room-desk",
+                                    "desk",
+                                    "act",
+                                    room -> rooms.doors().act(request.caller(), room, act.question(), act.act()));
                         }),
                 Route.post("/live/{room}/desk/pair")
                         .needs(PAIR)
@@ -67,13 +77,18 @@ final class RoomDeskPages {
                         .answers(303, Void.class)
                         .handle(request -> {
                             var screen = request.body(Screen.class);
-                            return done(request, "room-desk", "desk", "paired", room -> rooms.doors()
-                                    .pair(
-                                            request.caller(),
-                                            room,
-                                            screen.code(),
-                                            Optional.of(screen.view()),
-                                            Optional.empty()));
+                            return done(
+                                    request,
+                                    "room-desk",
+                                    "desk",
+                                    "paired",
+                                    room -> rooms.doors()
+                                            .pair(
+                                                    request.caller(),
+                                                    room,
+                                                    screen.code(),
+                                                    Optional.of(screen.view()),
+                                                    Optional.empty()));
                         }),
                 Route.post("/live/{room}/runner")
                         .needs(MODERATE)
@@ -89,8 +104,12 @@ final class RoomDeskPages {
                                     List.of(),
                                     Optional.of(name.orElse(SOMEBODY.in(request.language()))),
                                     Optional.empty());
-                            return done(request, "runner", "runner", "asked", room -> rooms.questions()
-                                    .ask(request.caller(), room, draft, request.language()));
+                            return done(
+                                    request,
+                                    "runner",
+                                    "runner",
+                                    "asked",
+                                    room -> rooms.questions().ask(request.caller(), room, draft, request.language()));
                         }));
     }
 
@@ -115,8 +134,8 @@ final class RoomDeskPages {
     private Response page(Request request, String template, int status, Optional<String> refusal) {
         var room = RoomTargets.of(request);
         var caller = request.caller();
-        var view = rooms.room(room, caller, request.language())
-                .orElseThrow(() -> Problem.notFound("live room " + room));
+        var view =
+                rooms.room(room, caller, request.language()).orElseThrow(() -> Problem.notFound("live room " + room));
         var sheet = new RoomDeskSheet(
                 view,
                 view.modules().contains("questions")

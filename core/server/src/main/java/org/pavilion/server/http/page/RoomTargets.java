@@ -20,7 +20,6 @@ final class RoomTargets {
 
     /** Back to one of the room's pages, which tells what was done. */
     static Response done(Request request, Ref room, String page, String what) {
-        return Response.redirect(
-                URI.create(Desk.localised(request, "/live/" + room + "/" + page + "?done=" + what)));
+        return Response.redirect(URI.create(Desk.localised(request, "/live/" + room + "/" + page + "?done=" + what)));
     }
 }
