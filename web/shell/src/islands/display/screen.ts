@@ -94,7 +94,7 @@ export class DisplayScreen extends PavilionElement {
     if (this.#view === 'lower-third') return this.#lowerThird(show)
     const pages = this.#view === 'kiosk' ? kiosk(show) : projector(show)
     const page = pages[((this.turn % pages.length) + pages.length) % pages.length] ?? 'title'
-    return html`<main class="screen" data-page=${page}>
+    return html`<div class="screen" data-page=${page}>
       ${this.#page(show, page)}
       <footer>
         <span class="room">${text(show.display.title, this.host.locale)}</span>
@@ -104,7 +104,7 @@ export class DisplayScreen extends PavilionElement {
           : nothing}
         ${this.#state(show)}
       </footer>
-    </main>`
+    </div>`
   }
 
   #state(show: Show): TemplateResult {
@@ -200,20 +200,20 @@ export class DisplayScreen extends PavilionElement {
 
   #lowerThird(show: Show): TemplateResult {
     const { staged } = show
-    return html`<main class="third">${staged
+    return html`<div class="third">${staged
       ? html`<div class="band"><p class="eyebrow">${this.#t('question')} · ${staged.author?.name ?? this.#t('anonymous')}</p><h1>${staged.text}</h1></div>`
-      : nothing}</main>`
+      : nothing}</div>`
   }
 
   #waiting(pairing: Pairing): TemplateResult {
     const { code, until } = pairing
     const place = this.context['place']
-    return html`<main class="screen" data-page="pair"><section class="middle center">
+    return html`<div class="screen" data-page="pair"><section class="middle center">
       <p class="eyebrow">${this.#t('pair-title')}</p>
       <h1 class="digits" aria-live="polite">${code ? [...code].map(each => html`<span>${each}</span>`) : html`<span>·</span>`}</h1>
       ${place ? html`<p class="by">${this.#t('pair-place', place)}</p>` : nothing}
       <p class="by">${this.#t('pair-text')}</p>
       <p class="by quiet">${pairing.away ? this.#t('pair-away') : until ? this.#t('pair-until', until.toLocaleTimeString(this.host.locale, { hour: '2-digit', minute: '2-digit' })) : nothing}</p>
-    </section></main>`
+    </section></div>`
   }
 }

@@ -208,7 +208,7 @@ export class LiveRoom extends PavilionElement {
           : html`<div class="stage-place" ?hidden=${!this.context['stream']}></div>`}
         <div class="tabs" role="tablist" aria-label=${this.#title(room)} @keydown=${this.#tabKeys}>${[...this.#parts(room), 'about' as const].map(part => this.#tab(part))}</div>
         <div class=${this.tab === 'about' ? 'info shown' : 'info'} id="about">
-          <div class="title"><slot name="title"></slot><slot name="facts"></slot></div>
+          <div class="title"><slot name="title"></slot><slot name="facts"></slot>${room.can('chat.moderate') ? html`<p><a class="btn" href=${`${this.host.locale === 'en' ? '/en' : ''}/live/${room.id}/desk`} data-full-load>${this.#t('desk')}</a></p>` : nothing}</div>
           ${room.recorded && stream ? html`<pv-live-search .room=${room} .t=${this.#t} .locale=${this.host.locale} @pv-seek=${(event: CustomEvent<number>) => this.#seek(event.detail)}></pv-live-search>` : nothing}
           ${this.#chapters(room)}
           <slot name="about"></slot>

@@ -10,6 +10,7 @@ const words = {
   'poll-on': ['投票进行中', 'A poll is open'],
   'poll-go': ['去投票', 'Vote'],
   'poll-results': ['看结果', 'See the result'],
+  desk: ['主持台', 'Moderators’ desk'],
   about: ['介绍', 'About'],
   log: ['聊天记录', 'Chat messages'],
   'log-recorded': ['回放聊天', 'Chat of the recording'],

@@ -1,6 +1,6 @@
 // What a moderator does: shown at once, sent in order, taken back within ten seconds, and kept while there is no line.
 import { type Refusal, type Wire, refused } from '../live/wire.ts'
-import { newKey } from '../live/room.ts'
+import { newKey } from '../live/wire.ts'
 
 /** How long an act can be taken back. */
 export const undoMs = 10_000

@@ -24,11 +24,13 @@ import org.pavilion.server.live.question.Questions;
 import org.pavilion.server.live.room.Feed;
 import org.pavilion.server.live.room.LivePermissions;
 import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.view.DeskLoad;
 import org.pavilion.server.live.view.DisplayList;
 import org.pavilion.server.live.view.DisplayView;
 import org.pavilion.server.live.view.DutyView;
 import org.pavilion.server.live.view.EntryView;
 import org.pavilion.server.live.view.PairingView;
+import org.pavilion.server.live.view.RoomState;
 
 /** The other ways into a room: screens of the venue, the code on the wall of its hall, and the desk of its moderators. */
 public final class Doors {
@@ -174,6 +176,16 @@ public final class Doors {
     /** Adds one reaction from the hall's plain form. */
     public void react(Caller who, Ref room, String kind) {
         rooms.react(who, room, kind, 1);
+    }
+
+    /** The rooms that somebody moderates, those that are on first, with what waits at each desk. */
+    public List<DeskLoad> desks(Caller reader, int most) {
+        var mine = rooms.states().stream()
+                .map(RoomState::card)
+                .filter(card -> identity.can(reader, LivePermissions.MODERATE, LivePermissions.in(Ref.of(card.room()))))
+                .limit(most)
+                .toList();
+        return duty.loads(mine);
     }
 
     public DutyView duty(Caller reader, Ref room) {

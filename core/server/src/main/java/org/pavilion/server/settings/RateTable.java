@@ -31,7 +31,7 @@ public record RateTable(Map<Limit, Rate> rates, int onSiteFactor, int loopbackFa
                     Map.entry(Limit.REGISTER, Rate.of("3/h")),
                     Map.entry(Limit.LETTER, Rate.of("5/h")),
                     Map.entry(Limit.PAIRING, Rate.of("20/10m")),
-                    Map.entry(Limit.ENTRY, Rate.of("60/h")),
+                    Map.entry(Limit.ENTRY, Rate.of("600/h")),
                     Map.entry(Limit.SOCKET, Rate.of("2/s burst 20"))),
             40,
             2_000);

@@ -27,7 +27,7 @@ public final class HousePages {
         var people = new PeoplePage(parts.identity(), tools);
         var traits = new TraitsPage(parts.identity(), tools);
         var tokens = new TokensPage(parts.identity(), tools);
-        var moderation = new ModerationPage(parts.identity(), tools);
+        var moderation = new ModerationPage(parts.identity(), parts.live(), tools);
         var words = new WordsPage(parts.live(), parts.identity(), tools);
         var organisations = new OrganisationsPage(parts.directory(), tools);
         var settings = new SettingsPage(parts, tools);
@@ -150,7 +150,7 @@ public final class HousePages {
                         new PeoplePage(parts.identity(), tools).forms(),
                         new TraitsPage(parts.identity(), tools).forms(),
                         new TokensPage(parts.identity(), tools).forms(),
-                        new ModerationPage(parts.identity(), tools).forms(),
+                        new ModerationPage(parts.identity(), parts.live(), tools).forms(),
                         new OrganisationsPage(parts.directory(), tools).forms(),
                         new SettingsPage(parts, tools).forms(),
                         new RoomsPage(parts.live(), tools).forms(),

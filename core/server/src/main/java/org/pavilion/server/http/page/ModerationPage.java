@@ -19,6 +19,7 @@ import org.pavilion.server.identity.Account;
 import org.pavilion.server.identity.Identity;
 import org.pavilion.server.identity.Sanction;
 import org.pavilion.server.identity.Sanctions;
+import org.pavilion.server.live.LiveRooms;
 
 /** The moderators' page for all rooms of their scope, and the page on which everybody sees their own record. */
 final class ModerationPage {
@@ -32,10 +33,12 @@ final class ModerationPage {
             "appealed", "standing.done");
 
     private final Identity identity;
+    private final LiveRooms rooms;
     private final PageTools tools;
 
-    ModerationPage(Identity identity, PageTools tools) {
+    ModerationPage(Identity identity, LiveRooms rooms, PageTools tools) {
         this.identity = identity;
+        this.rooms = rooms;
         this.tools = tools;
     }
 
@@ -147,6 +150,7 @@ final class ModerationPage {
                 .distinct()
                 .forEach(ref -> identity.accounts().find(ref).ifPresent(account -> names.put(ref, account.name())));
         var model = new ModerationSheet.Board(
+                rooms.doors().desks(request.caller(), SHOWN),
                 recent, appeals, identity.where(request.caller(), Sanctions.APPLY), names, typed, notice(request));
         return new Response.Page(status, tools.render(request, "moderation", model));
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Scope;
 import org.pavilion.server.identity.Sanction;
+import org.pavilion.server.live.view.DeskLoad;
 
 /** What moderators and those they act on are shown. */
 public final class ModerationSheet {
@@ -14,10 +15,12 @@ public final class ModerationSheet {
     /**
      * What a moderator sees.
      *
+     * @param desks the rooms of the reader, with what waits in each
      * @param places where the reader may impose something
      * @param names of accounts; guests have none
      */
     public record Board(
+            List<DeskLoad> desks,
             List<Sanction> recent,
             List<Sanction> appeals,
             List<Scope> places,

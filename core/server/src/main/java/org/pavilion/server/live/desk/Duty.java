@@ -16,7 +16,9 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.live.room.Feed;
 import org.pavilion.server.live.room.LivePermissions;
 import org.pavilion.server.live.room.RoomStore;
+import org.pavilion.server.live.view.DeskLoad;
 import org.pavilion.server.live.view.DutyView;
+import org.pavilion.server.live.view.RoomCard;
 
 /** Who looks after a room, what they tell whoever comes next, and what each has in hand. */
 public final class Duty implements PersonalData {
@@ -137,6 +139,24 @@ public final class Duty implements PersonalData {
         }
         feed.desk(room, PART);
         return view(who, room);
+    }
+
+    /** What waits in each of the rooms. */
+    public List<DeskLoad> loads(List<RoomCard> cards) {
+        return storage.read(handle -> cards.stream()
+                .map(card -> new DeskLoad(
+                        card,
+                        count(handle, "live_message where state = 'held' and room = :room", card),
+                        count(handle, "live_question where state = 'queued' and room = :room", card),
+                        count(handle, "live_report where settled_at is null and room = :room", card)))
+                .toList());
+    }
+
+    private static int count(Handle handle, String what, RoomCard card) {
+        return handle.createQuery("select count(*) from " + what)
+                .bind("room", card.room())
+                .mapTo(Integer.class)
+                .one();
     }
 
     private String name(Handle handle, Caller who) {
