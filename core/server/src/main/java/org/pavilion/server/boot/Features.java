@@ -131,7 +131,7 @@ final class Features implements AutoCloseable {
                     database.epoch(),
                     settings.data().resolve("recordings")));
             search.provide(CORE, "said", new Text("会议记录", "What was said"), Set.of(), core, live.saidSource());
-            for (var event : List.of("phase-changed", "message-held", "message-approved")) {
+            for (var event : List.of("phase-changed", "message-held", "message-approved", "question-moderated")) {
                 search.touch(CORE, "live." + event + ".v1", change -> live.saidIn(change.subject()));
             }
             live.doors()
@@ -156,6 +156,7 @@ final class Features implements AutoCloseable {
             house = new HouseSettings(core, events);
             identity.entrance().openWhile(house::signUp);
             live.beginWithPause(house::slowSeconds);
+            live.keepRecordings(house::recordingDays, house::recordingGigabytes);
             live.notify(notify);
             notify.digestsFrom(house::digestHour);
 

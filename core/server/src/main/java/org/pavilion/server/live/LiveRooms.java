@@ -146,7 +146,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
         polls = new Polls(storage, json, tasks, rooms, feed, screening);
         asking = new RoomQuestions(identity, questions);
         polling = new RoomPolls(identity, polls);
-        said = new SaidSearch(storage, rooms, chat.rows(), cues);
+        said = new SaidSearch(storage, rooms, chat.rows(), cues, questions::shown);
         pictures = new PictureDesk(identity, streams, cues, said);
         doors = new Doors(this, storage, events, rooms, identity, feed, InstantSource.system());
         storage.read(rooms.rows()::all).forEach(this::remember);

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.pavilion.api.Problem;
@@ -28,6 +29,8 @@ import org.pavilion.server.live.room.RoomRow;
 import org.pavilion.server.live.room.RoomStore;
 import org.pavilion.server.live.room.Segments;
 import org.pavilion.server.live.stream.Cues;
+import org.pavilion.server.live.view.MessageView;
+import org.pavilion.server.live.view.QuestionView;
 import org.pavilion.server.live.view.SaidHits;
 
 /**
@@ -45,12 +48,20 @@ final class SaidSearch implements SearchSource {
     private final RoomStore rooms;
     private final MessageRows messages;
     private final Cues cues;
+    private final Function<Ref, List<QuestionView>> questions;
 
-    SaidSearch(Storage storage, RoomStore rooms, MessageRows messages, Cues cues) {
+    /** @param questions what may be seen of the questions of a room */
+    SaidSearch(
+            Storage storage,
+            RoomStore rooms,
+            MessageRows messages,
+            Cues cues,
+            Function<Ref, List<QuestionView>> questions) {
         this.storage = storage;
         this.rooms = rooms;
         this.messages = messages;
         this.cues = cues;
+        this.questions = questions;
     }
 
     /** What somebody said, or what was written down of it. */
@@ -90,8 +101,25 @@ final class SaidSearch implements SearchSource {
         }
         cues.between(handle, room.id(), fromMs, toMs)
                 .forEach(cue -> all.add(new Said("caption", cue.fromMs(), "", cue.text())));
+        for (var question : questions.apply(room.id())) {
+            question.answer()
+                    .flatMap(QuestionView.Answer::mediaMs)
+                    .or(() -> segments.mediaTime(question.at()))
+                    .filter(at -> at >= fromMs && at < toMs)
+                    .ifPresent(at -> all.add(asked(question, at)));
+        }
         all.sort(Comparator.comparingLong(Said::mediaMs));
         return all;
+    }
+
+    /** A question with its written answer, at the moment it was answered. */
+    private static Said asked(QuestionView question, long at) {
+        var answer = question.answer().flatMap(QuestionView.Answer::text).map(text -> " " + text);
+        return new Said(
+                "question",
+                at,
+                question.author().map(MessageView.Author::name).orElse(""),
+                question.text() + answer.orElse(""));
     }
 
     private static String page(Ref room, long mediaMs) {

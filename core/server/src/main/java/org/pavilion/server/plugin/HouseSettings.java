@@ -21,6 +21,8 @@ public final class HouseSettings {
 
     private static final int LONGEST_PAUSE = 3_600;
     private static final int LAST_HOUR = 23;
+    private static final int LONGEST_KEPT = 3_650;
+    private static final int MOST_KEPT = 1_000_000;
     private static final SettingsSchema SCHEMA = new SettingsSchema(List.of(
             new Field(
                     "signUp",
@@ -40,13 +42,23 @@ public final class HouseSettings {
                     "digestHour",
                     new Text("每日摘要从几点起寄出（收件人的时间）", "Hour of the reader's day from which digests go out"),
                     17,
-                    LAST_HOUR)));
+                    LAST_HOUR),
+            number(
+                    "recordingDays",
+                    new Text("直播录像保留几天（0 为不限）", "Days that recordings of rooms are kept (0 for ever)"),
+                    0,
+                    LONGEST_KEPT),
+            number(
+                    "recordingGigabytes",
+                    new Text("直播录像最多占用多少 GB（0 为不限）", "Gigabytes that recordings may take (0 for no limit)"),
+                    0,
+                    MOST_KEPT)));
 
     private final PluginStore store;
     private volatile Values values;
 
     /** The values, typed. */
-    private record Values(boolean signUp, int slowSeconds, int digestHour) {}
+    private record Values(boolean signUp, int slowSeconds, int digestHour, int recordingDays, int recordingGigabytes) {}
 
     public HouseSettings(Storage core, DomainEvents events) {
         store = new PluginStore(core, events);
@@ -78,6 +90,16 @@ public final class HouseSettings {
     /** From which hour of a reader's day their digest goes out. */
     public int digestHour() {
         return values.digestHour();
+    }
+
+    /** How many days the recordings of rooms are kept; 0 for ever. */
+    public int recordingDays() {
+        return values.recordingDays();
+    }
+
+    /** How many gigabytes they may take; 0 for no limit. */
+    public int recordingGigabytes() {
+        return values.recordingGigabytes();
     }
 
     /** What can be set, with the values of now. */

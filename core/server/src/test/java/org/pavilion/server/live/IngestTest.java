@@ -13,6 +13,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -264,8 +265,8 @@ final class IngestTest {
                 () -> house.rooms.streams().put(room, "main", Optional.of("v"), "a.ts", endless()));
         put(room, "index.m3u8", list(0, 3));
         refused("stream.not-yet", () -> text(room, "v", "index.m3u8"));
-        try (var left = java.nio.file.Files.walk(store.settings().data().resolve("recordings"))) {
-            assertEquals(0, left.filter(java.nio.file.Files::isRegularFile).count());
+        try (var left = Files.walk(store.settings().data().resolve("recordings"))) {
+            assertEquals(0, left.filter(Files::isRegularFile).count());
         }
     }
 
@@ -400,7 +401,28 @@ final class IngestTest {
     }
 
     @Test
-    void aRecordingTakesNothingMoreAndAFrozenEditionNothingAtAll() {
+    void theOldestPiecesGoWhenThereAreTooManyAndTheirFilesWithThem() throws Exception {
+        var room = room("full");
+        push(room, "main", "v", 0, 5);
+        put(room, "never.m4s", CARD.segment(7));
+        var now = Instant.now();
+        assertEquals(0, house.rooms.streams().sweep(now));
+        house.rooms.keepRecordings(() -> 30, () -> 0);
+        assertEquals(0, house.rooms.streams().sweep(now));
+        assertEquals(1, house.rooms.streams().sweep(now.plus(Duration.ofHours(2))));
+        house.mount.write(
+                (handle, journal) -> handle.execute("update live_piece set at = at - 8000000000 where place < 4"));
+        assertEquals(4, house.rooms.streams().sweep(now));
+        assertEquals(List.of("4.m4s", "5.m4s"), pieces(text(room, "v", "index.m3u8")));
+        refused("not-found", () -> get(room, "v", "1.m4s"));
+        try (var left = Files.walk(store.settings().data().resolve("recordings"))) {
+            assertEquals(
+                    2, left.filter(each -> each.toString().endsWith(".m4s")).count());
+        }
+    }
+
+    @Test
+    void aRecordingTakesNothingMore() {
         var room = room("closed");
         push(room, "main", "v", 0, 1);
         house.rooms.move(HOST, room, "end");

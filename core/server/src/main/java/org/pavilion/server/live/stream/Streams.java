@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -40,6 +41,7 @@ public final class Streams implements AutoCloseable {
     private final Shows shows;
     private final CardShow card;
     private final SiteViews views;
+    private final Retention retention;
     private volatile IntSupplier days = () -> 0;
     private volatile IntSupplier gigabytes = () -> 0;
 
@@ -61,8 +63,8 @@ public final class Streams implements AutoCloseable {
         storage.read(Pieces::recent)
                 .forEach(each -> watch.remember(each.room(), each.site(), each.at(), each.durationMs()));
         watch.start(LOOK_MS);
-        var retention = new Retention(storage, reel, () -> days.getAsInt(), () -> gigabytes.getAsInt());
-        watch.also(() -> retention.sweep(clock.instant()), SWEEP);
+        retention = new Retention(storage, reel, () -> days.getAsInt(), () -> gigabytes.getAsInt());
+        watch.also(() -> sweep(clock.instant()), SWEEP);
     }
 
     /** How long recordings are kept and how much of the disk they may take; 0 for no limit. */
@@ -204,9 +206,9 @@ public final class Streams implements AutoCloseable {
         }
     }
 
-    /** Looks after the encoders now; by itself this happens every second. */
-    public void look() {
-        watch.look();
+    /** Lets go of old pieces, as far as the limits of {@link #keep} say; returns how many went. */
+    public int sweep(Instant now) {
+        return retention.sweep(now);
     }
 
     @Override
