@@ -81,6 +81,7 @@ final class HouseRules {
             "storage.WriteLimit",
             "storage.Snapshot",
             "audit.Audit",
+            "audit.Csv",
             "backup.Backups",
             "event.EventLog",
             "event.TaskQueue",

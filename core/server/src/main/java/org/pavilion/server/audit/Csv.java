@@ -4,10 +4,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Lines of a table for other programs; no cell can be taken for a formula. */
-final class Csv {
+public final class Csv {
     private Csv() {}
 
-    static String line(List<String> cells) {
+    /** One line with its end. */
+    public static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",")) + "\r\n";
     }
 

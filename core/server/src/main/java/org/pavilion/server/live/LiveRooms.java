@@ -494,6 +494,7 @@ public final class LiveRooms implements Rooms, AutoCloseable {
                         new StreamRoutes(identity, pictures, streams).all(),
                         new QuestionRoutes(asking).all(),
                         new PollRoutes(polling).all(),
+                        List.of(new Exports(this, questions, polls, json).route()),
                         new DoorRoutes(doors).all())
                 .flatMap(List::stream)
                 .toList();

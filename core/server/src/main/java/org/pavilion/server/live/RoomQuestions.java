@@ -11,6 +11,7 @@ import org.pavilion.server.identity.Identity;
 import org.pavilion.server.live.question.Move;
 import org.pavilion.server.live.question.Questions;
 import org.pavilion.server.live.room.LivePermissions;
+import org.pavilion.server.live.room.Wording;
 import org.pavilion.server.live.view.DeskQuestion;
 import org.pavilion.server.live.view.DeskQuestions;
 import org.pavilion.server.live.view.MyQuestion;
@@ -46,6 +47,8 @@ public final class RoomQuestions {
     /** Asks; refused with {@code question.closed}, {@code question.rejected}, {@code rate.limited}, … */
     public MyQuestion ask(Caller caller, Ref room, QuestionDraft draft, Language language) {
         require(caller, LivePermissions.ASK, room);
+        // What cannot be a question costs nobody their turn.
+        Wording.message(draft.text());
         // The team writes down what a hall asks, one after the other.
         if (!LivePermissions.host(identity, caller, room)) {
             identity.rates().own(Limit.ASK, caller, room);

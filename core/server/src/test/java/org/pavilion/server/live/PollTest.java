@@ -49,7 +49,8 @@ final class PollTest {
         return house.attach(id, RoomSpec.of(LiveHouse.TITLE, RoomSpec.Module.CHAT, RoomSpec.Module.POLLS));
     }
 
-    private static PollDraft draft(String kind, int options, Optional<Integer> least, Optional<Integer> most, String results) {
+    private static PollDraft draft(
+            String kind, int options, Optional<Integer> least, Optional<Integer> most, String results) {
         var list = new ArrayList<Text>();
         for (int n = 0; n < options; n++) {
             list.add(new Text("选项" + n, "Option " + n));
@@ -151,7 +152,9 @@ final class PollTest {
         for (int n = 0; n < 3; n++) {
             polls.vote(guest(n), room, words, words("Carbon", n == 0 ? "rare" : "ＡＩ"));
         }
-        assertEquals(List.of(new PollView.Bin("Carbon", Optional.of(3L))), tally(room, words).bins());
+        assertEquals(
+                List.of(new PollView.Bin("Carbon", Optional.of(3L))),
+                tally(room, words).bins());
     }
 
     private record Wrong(String poll, BallotDraft ballot) {}
@@ -177,7 +180,9 @@ final class PollTest {
         act(room, id, PollMove.RESUME);
         act(room, id, PollMove.CLOSE);
         refused("poll.state-conflict", () -> polls.vote(guest(1), room, id, options(1)));
-        refused("request.invalid", () -> polls.act(HOST, room, id, PollMove.REOPEN, Optional.empty(), Optional.empty()));
+        refused(
+                "request.invalid",
+                () -> polls.act(HOST, room, id, PollMove.REOPEN, Optional.empty(), Optional.empty()));
         act(room, id, PollMove.REOPEN);
         polls.vote(guest(1), room, id, options(1));
         act(room, id, PollMove.CLOSE);
@@ -239,8 +244,16 @@ final class PollTest {
     void aReceiptProvesThatABallotWasCountedAndTellsNobodyWhich() {
         var room = room("receipts");
         var id = open(room, choice("after-close"));
-        var first = polls.vote(guest(1), room, id, options(0)).mine().orElseThrow().receipt().orElseThrow();
-        var mine = polls.vote(guest(1), room, id, options(1)).mine().orElseThrow().receipt().orElseThrow();
+        var first = polls.vote(guest(1), room, id, options(0))
+                .mine()
+                .orElseThrow()
+                .receipt()
+                .orElseThrow();
+        var mine = polls.vote(guest(1), room, id, options(1))
+                .mine()
+                .orElseThrow()
+                .receipt()
+                .orElseThrow();
         assertNotEquals(first.hash(), mine.hash());
         for (int n = 2; n < 7; n++) {
             polls.vote(guest(n), room, id, options(n % 2));
@@ -267,7 +280,9 @@ final class PollTest {
                 polls.list(guest(1), room).polls().stream().map(PollView::id).toList());
         assertEquals(
                 List.of("live.poll-opened", "live.poll-opened"),
-                house.topics.read("room:" + room, 0, 9).stream().map(event -> event.name()).toList());
+                house.topics.read("room:" + room, 0, 9).stream()
+                        .map(event -> event.name())
+                        .toList());
         act(room, first, PollMove.FEATURE);
         assertTrue(house.topics.state("room:" + room).getOrDefault("poll", "").contains(first));
         act(room, first, PollMove.UNFEATURE);
@@ -322,8 +337,11 @@ final class PollTest {
                 acknowledged += each.get() ? 1 : 0;
             }
             closing.get();
-            assertEquals(acknowledged, polls.poll(guest(1), room, id).rounds().getLast().ballots());
-            assertEquals(acknowledged, polls.proof(guest(1), room, id, 2).leaves().size());
+            assertEquals(
+                    acknowledged,
+                    polls.poll(guest(1), room, id).rounds().getLast().ballots());
+            assertEquals(
+                    acknowledged, polls.proof(guest(1), room, id, 2).leaves().size());
         }
     }
 

@@ -16,7 +16,9 @@ import org.pavilion.api.Response;
 import org.pavilion.api.Route;
 import org.pavilion.server.http.PageTools;
 import org.pavilion.server.live.LiveRooms;
+import org.pavilion.server.live.view.BallotDraft;
 import org.pavilion.server.live.view.ChatDraft;
+import org.pavilion.server.live.view.QuestionDraft;
 import org.pavilion.server.live.view.RoomCard;
 
 /** Live rooms: one page each, readable and usable without script, and the list of all. */
@@ -38,6 +40,22 @@ final class LivePages {
             "edition.frozen",
             "rate.limited",
             "request.invalid");
+    /** What may be said of a question or a ballot that was not taken. */
+    private static final Set<String> NOT_TAKEN = Set.of(
+            "edition.frozen",
+            "rate.limited",
+            "request.invalid",
+            "question.closed",
+            "question.rejected",
+            "question.duplicate",
+            "question.too-many",
+            "question.state-conflict",
+            "poll.closed",
+            "poll.state-conflict",
+            "poll.type-mismatch",
+            "poll.word-refused");
+
+    private static final int QUESTIONS = 50;
 
     private final LiveRooms rooms;
     private final PageTools tools;
@@ -64,11 +82,64 @@ final class LivePages {
     }
 
     List<Route> forms() {
-        return List.of(Route.post("/live/{room}/messages")
+        return List.of(
+                form("/live/{room}/messages", Spoken.class, this::speak),
+                form("/live/{room}/questions", QuestionDraft.class, this::ask),
+                form("/live/{room}/questions/{id}/vote", Choice.class, this::vote),
+                form("/live/{room}/polls/{id}/ballot", BallotDraft.class, this::ballot));
+    }
+
+    private static Route form(String path, Class<? extends Record> takes, Route.Handler handler) {
+        return Route.post(path)
                 .needs(Permission.PUBLIC)
-                .takes(Spoken.class)
+                .takes(takes)
                 .answers(303, Void.class)
-                .handle(this::speak));
+                .handle(handler);
+    }
+
+    /** Whether the vote counts from now on. */
+    record Choice(Optional<Boolean> on) {}
+
+    private Response ask(Request request) {
+        var room = target(request);
+        return taken(
+                request,
+                room,
+                "#questions",
+                () -> rooms.questions()
+                        .ask(request.caller(), room, request.body(QuestionDraft.class), request.language()));
+    }
+
+    private Response vote(Request request) {
+        var room = target(request);
+        var on = request.body(Choice.class).on().orElse(false);
+        return taken(
+                request,
+                room,
+                "#questions",
+                () -> rooms.questions().vote(request.caller(), room, request.path("id"), on, Optional.empty()));
+    }
+
+    private Response ballot(Request request) {
+        var room = target(request);
+        var filled = request.body(BallotDraft.class);
+        var words = filled.words().stream().filter(word -> !word.isBlank()).toList();
+        var ballot = new BallotDraft(filled.options(), filled.number(), words, filled.key());
+        return taken(
+                request, room, "#polls", () -> rooms.polls().vote(request.caller(), room, request.path("id"), ballot));
+    }
+
+    private Response taken(Request request, Ref room, String place, Runnable act) {
+        try {
+            act.run();
+            return Response.redirect(
+                    URI.create((request.language() == Language.EN ? "/en" : "") + "/live/" + room + place));
+        } catch (Problem refused) {
+            if (!NOT_TAKEN.contains(refused.code())) {
+                throw refused;
+            }
+            return page(request, room, refused.status(), "", Optional.of(refused.code()));
+        }
     }
 
     /** A message from the page without script; one that is not taken stands in the form again, with the reason. */
@@ -107,6 +178,12 @@ final class LivePages {
                 rooms.notice(target),
                 rooms.waiting(target, request.caller()),
                 !room.over() && ON.contains(room.phase()) && room.modules().contains("chat"),
+                room.modules().contains("questions")
+                        ? Optional.of(rooms.questions().list(request.caller(), target, "votes", QUESTIONS))
+                        : Optional.empty(),
+                room.modules().contains("polls")
+                        ? rooms.polls().list(request.caller(), target).polls()
+                        : List.of(),
                 draft,
                 refusal,
                 tools.parts("live.main", request, Map.of("target", target.toString())));

@@ -6,6 +6,8 @@ import org.pavilion.api.Ref;
 import org.pavilion.server.http.PageTools.Part;
 import org.pavilion.server.live.view.MessageView;
 import org.pavilion.server.live.view.NoticeView;
+import org.pavilion.server.live.view.PollView;
+import org.pavilion.server.live.view.QuestionList;
 import org.pavilion.server.live.view.RoomCard;
 import org.pavilion.server.live.view.RoomView;
 
@@ -21,6 +23,8 @@ public final class RoomSheets {
      * @param notice what it tells everybody now
      * @param waiting what the reader said that waits
      * @param open whether people may speak now
+     * @param questions absent in a room that takes none
+     * @param polls those that the visitor may see
      * @param draft what was typed, when it was not taken
      * @param refusal why it was not taken, as the end of a message key
      */
@@ -32,6 +36,8 @@ public final class RoomSheets {
             Optional<NoticeView> notice,
             List<MessageView> waiting,
             boolean open,
+            Optional<QuestionList> questions,
+            List<PollView> polls,
             String draft,
             Optional<String> refusal,
             List<Part> parts) {}

@@ -80,6 +80,17 @@ public final class Polls implements RoomModule {
         });
     }
 
+    /** What everybody may see, or all of it; nobody's own ballot. */
+    public PollList all(Ref room, boolean desk) {
+        return storage.read(handle -> {
+            rooms.require(handle, room);
+            return new PollList(rows.all(handle, room).stream()
+                    .filter(poll -> desk || !poll.state().equals("draft"))
+                    .map(poll -> views.view(handle, poll, desk ? new PollViews.Eyes(true, null) : PollViews.Eyes.ALL))
+                    .toList());
+        });
+    }
+
     public PollView poll(Caller caller, Ref room, String id, boolean desk) {
         return storage.read(handle -> {
             var poll = get(handle, room, id);
