@@ -37,8 +37,7 @@ final class DeskTest {
         var answer = house.asOperator("POST", "/api/organiser/plugins", "application/java-archive", jar);
         assertTrue(answer.statusCode() < 300, answer.body());
         house.await("/api/live/rooms/session:forum", room -> room.body().contains("\"phase\":\"live\""));
-        var rules =
-                """
+        var rules = """
                 {"moderated":true,"anonymity":true,"nameless":false,"votes":true,"carryOver":true,"perPerson":10,"tags":[]}""";
         var set = house.asOperator(
                 "PUT",
@@ -69,7 +68,9 @@ final class DeskTest {
             var desk = team.open("/live/session:forum/desk");
             tab(desk, "房间");
             desk.locator("input.code").fill(code);
-            desk.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("配对").setExact(true))
+            desk.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("配对").setExact(true))
                     .click();
             assertThat(screen.locator(".screen[data-page=ask]")).isVisible();
             assertThat(screen.locator(".code.large img")).isVisible();
@@ -91,7 +92,8 @@ final class DeskTest {
             assertThat(screen.locator("h1")).hasText(QUESTION);
             assertThat(hall.locator("[data-live=stage]")).containsText(QUESTION);
             hall.locator("[data-live=questions] button[aria-pressed]").first().click();
-            assertThat(hall.locator("[data-live=questions] button[aria-pressed=true]")).hasCount(1);
+            assertThat(hall.locator("[data-live=questions] button[aria-pressed=true]"))
+                    .hasCount(1);
             assertThat(screen.locator(".stage .by")).containsText("1");
             tab(desk, "上台顺序");
             assertThat(desk.locator(".card.on")).containsText(QUESTION);
@@ -101,7 +103,8 @@ final class DeskTest {
                 visitor.expectAccessible("desk, hall and wall");
             }
             tab(desk, "房间");
-            desk.locator("section").filter(new Locator.FilterOptions().setHasText("大屏"))
+            desk.locator("section")
+                    .filter(new Locator.FilterOptions().setHasText("大屏"))
                     .locator("li button")
                     .click();
             assertThat(screen.locator(".digits span")).hasCount(6);
@@ -109,7 +112,8 @@ final class DeskTest {
     }
 
     private static void tab(Page desk, String name) {
-        desk.locator("nav.bottom button").filter(new Locator.FilterOptions().setHasText(name))
+        desk.locator("nav.bottom button")
+                .filter(new Locator.FilterOptions().setHasText(name))
                 .click();
     }
 }

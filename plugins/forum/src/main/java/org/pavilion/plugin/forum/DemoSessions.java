@@ -122,7 +122,7 @@ final class DemoSessions {
 
     private void add(DemoTalks.Talk talk, Hours hours, Text hall, List<String> people, List<String> languages) {
         var roles = IntStream.range(0, people.size())
-                .mapToObj(at -> new SessionLine.Role(people.get(at), role(talk, at)))
+                .mapToObj(at -> role(talk, people.get(at), at))
                 .toList();
         var id = "ses-demo-" + (laid.size() + 1);
         laid.add(new SessionLine(
@@ -166,6 +166,12 @@ final class DemoSessions {
     private static Optional<SessionLine.Capacity> capacity(Text hall) {
         return Optional.ofNullable(SEATS.get(hall.en()))
                 .map(seats -> new SessionLine.Capacity(Optional.of(seats), Optional.empty()));
+    }
+
+    private static SessionLine.Role role(DemoTalks.Talk talk, String person, int at) {
+        var words = role(talk, at);
+        var part = words.equals(MODERATOR) ? "moderator" : words.equals(PANELLIST) ? "panelist" : "speaker";
+        return new SessionLine.Role(person, words, Optional.of(part), Optional.empty(), Optional.empty());
     }
 
     private static Text role(DemoTalks.Talk talk, int at) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.pavilion.api.Language;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Problem;
@@ -53,10 +54,14 @@ final class DeskApi {
     /** A new block, at the end. */
     record NewBlock(
             String block,
+            Optional<String> people,
             Optional<String> zh,
             Optional<String> en,
             Optional<Integer> minute,
             Optional<Integer> minutes) {}
+
+    /** So many minutes later, from one block on. */
+    record Shift(int minutes) {}
 
     /** Records for a block, one a line, as an import has them. */
     record NewRecords(String kind, String lines) {}
@@ -130,6 +135,13 @@ final class DeskApi {
                         .answers(200, SessionDesk.Act.class)
                         .summary("Moves a block before the one it follows.")
                         .handle(request -> reorder(request, true)))
+                .add(Route.post("/sessions/{session}/blocks/{block}/late")
+                        .needs(DeskPages.EDIT)
+                        .at("session", ID)
+                        .takes(Shift.class)
+                        .answers(200, SessionDesk.Act.class)
+                        .summary("Shifts a block and all that follow it, and tells those who starred the session.")
+                        .handle(this::shift))
                 .add(Route.post("/sessions/{session}/blocks/{block}/held")
                         .needs(DeskPages.EDIT)
                         .at("session", ID)
@@ -269,10 +281,41 @@ final class DeskApi {
                 Edited.text(wanted.zh(), wanted.en()),
                 wanted.minute(),
                 wanted.minutes(),
-                List.of(),
+                people(wanted.people().orElse("")),
                 List.of()));
         draft.agenda = List.copyOf(blocks);
         return blocked(request, draft);
+    }
+
+    private List<String> people(String words) {
+        return Stream.of(words.split("[,，、]"))
+                .map(String::strip)
+                .filter(each -> !each.isEmpty())
+                .map(each -> pages.person(each)
+                        .orElseThrow(() -> Problem.invalid("/people", "the directory has nobody called " + each))
+                        .id())
+                .toList();
+    }
+
+    /** What follows a block that runs late begins later too, and who starred the session is told. */
+    private Response shift(Request request) {
+        int minutes = request.body(Shift.class).minutes();
+        if (minutes == 0 || Math.abs(minutes) > 600) {
+            throw Problem.invalid("/minutes", "from -600 to 600 minutes, but not none");
+        }
+        var draft = new SessionDraft(asked(request));
+        var id = Optional.of(request.path("block"));
+        var blocks = draft.blocks();
+        int from = blocks.stream().map(SessionLine.AgendaBlock::id).toList().indexOf(id);
+        if (from < 0) {
+            throw Problem.notFound("block " + id.get());
+        }
+        draft.agenda = Stream.concat(
+                        blocks.subList(0, from).stream(),
+                        blocks.subList(from, blocks.size()).stream().map(block -> block.later(minutes)))
+                .toList();
+        var act = desk.change(request.caller().ref(), "slots", List.of(draft.line()));
+        return form(request) ? ceremony(request) : Response.json(act);
     }
 
     private Response reorder(Request request, boolean up) {

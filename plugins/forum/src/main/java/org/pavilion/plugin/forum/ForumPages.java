@@ -102,7 +102,7 @@ final class ForumPages {
                 channels,
                 names(blocks),
                 zone(edition),
-                new Materials(context).of(line.ref(), request.caller()),
+                papers(line, request, blocks),
                 context.directory().claims(line.ref()));
         return context.templates().render(request, "session", model);
     }
@@ -116,14 +116,28 @@ final class ForumPages {
         if (line.isEmpty()) {
             return Response.page(Html.empty());
         }
+        var blocks = ceremonies.of(line.get(), request.caller());
         var model = new RoomPart(
                 line.get(),
                 SessionFacts.of(line.get(), context.directory(), sessions.names()),
                 SpeakerView.of(line.get(), agenda.people(List.of(line.get()))),
-                new Materials(context).of(line.get().ref(), request.caller()),
-                ceremonies.of(line.get(), request.caller()),
-                zone(context.directory().edition(line.get().edition())));
+                papers(line.get(), request, blocks),
+                blocks,
+                zone(context.directory().edition(line.get().edition())),
+                names(blocks));
         return Response.page(context.templates().render(request, "room", model));
+    }
+
+    /** The papers of a session that no block of it shows already. */
+    private List<Material> papers(SessionLine line, Request request, List<Block> blocks) {
+        var shown = blocks.stream()
+                .flatMap(block -> block.published().stream())
+                .map(Block.Published::ref)
+                .collect(Collectors.toSet());
+        return new Materials(context)
+                .of(line.ref(), request.caller()).stream()
+                        .filter(paper -> !shown.contains(paper.ref()))
+                        .toList();
     }
 
     /** Names of those who speak in single blocks. */

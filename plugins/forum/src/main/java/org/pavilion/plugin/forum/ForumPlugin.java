@@ -25,6 +25,7 @@ public final class ForumPlugin implements Plugin {
                 .publishes("forum.initiative-changed.v1", InitiativeChanged.class)
                 .publishes("forum.block-changed.v1", BlockChanged.class)
                 .publishes("forum.block-run.v1", BlockRun.class)
+                .publishes("forum.initiative-signed.v1", InitiativeSigned.class)
                 .publishes("forum.seats-changed.v1", SeatsChanged.class)
                 .publishes("forum.session-stood.v1", SessionStood.class)
                 .publishes("forum.session-told.v1", SessionTold.class);
@@ -37,7 +38,6 @@ public final class ForumPlugin implements Plugin {
         rooms.follow(context, sessions.shelf());
         Standing.follow(context);
         var seats = new Seats(context, sessions);
-        context.personalData(seats);
         var desk = new SessionDesk(context, sessions, seats);
         desk.tellPeople();
         var ceremonies = new Ceremonies(context, sessions);
@@ -51,7 +51,11 @@ public final class ForumPlugin implements Plugin {
                         id -> context.storage()
                                 .read(h -> sessions.shelf().find(h, id))
                                 .map(session -> new Ref("edition", session.edition())));
-        new Initiatives(context, names).open(context);
+        var initiatives = new Initiatives(context, names);
+        initiatives.open(context);
+        var signers = new CoSigners(context, initiatives.shelf());
+        new InitiativePages(context, initiatives, signers).open();
+        context.personalData(new KeptOfPeople(List.of(seats, signers)));
         new DemoDays(context, sessions).listen();
 
         var calendars = new Calendars(context, agenda, sessions);

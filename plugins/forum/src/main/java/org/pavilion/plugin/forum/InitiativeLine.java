@@ -21,7 +21,7 @@ public record InitiativeLine(
         Optional<String> session,
         List<Source> source) {
 
-    Ref ref() {
+    public Ref ref() {
         return new Ref("initiative", id);
     }
 

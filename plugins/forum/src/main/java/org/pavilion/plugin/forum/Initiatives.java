@@ -16,6 +16,8 @@ import org.pavilion.api.Listing;
 import org.pavilion.api.Names;
 import org.pavilion.api.PluginContext;
 import org.pavilion.api.Ref;
+import org.pavilion.api.Request;
+import org.pavilion.api.Response;
 import org.pavilion.api.SearchDocument;
 import org.pavilion.api.Sheet;
 import org.pavilion.api.Shelf;
@@ -70,6 +72,7 @@ record Initiatives(Shelf<InitiativeLine> shelf, Links links, Names names) implem
 
     @Override
     public void link(Handle h, Journal journal, InitiativeLine line) {
+        CoSigners.keep(h, journal, line);
         line.session()
                 .ifPresent(session -> links.link(h, journal, line.ref(), new Ref("session", session), "issued-at"));
     }
@@ -100,6 +103,15 @@ record Initiatives(Shelf<InitiativeLine> shelf, Links links, Names names) implem
                 line.invented()
                         ? Optional.of(new Text("演示数据：整条倡议为虚构。", "Demo data: the whole initiative is invented."))
                         : Optional.empty());
+    }
+
+    /** An initiative's page shows more than a sheet: who stands behind it, and its versions. */
+    @Override
+    public Optional<Response> page(PluginContext context, Request request, String id) {
+        return context.storage()
+                .read(h -> shelf.find(h, id))
+                .map(line -> Response.page(
+                        new InitiativePages(context, this, new CoSigners(context, shelf)).page(request, false)));
     }
 
     @Override

@@ -2,7 +2,9 @@ package org.pavilion.plugin.forum;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.pavilion.api.Sheet;
+import org.pavilion.api.Text;
 
 /** What a live room says of the session it belongs to. */
 public record RoomPart(
@@ -11,4 +13,5 @@ public record RoomPart(
         List<SpeakerView> speakers,
         List<Material> materials,
         List<Block> blocks,
-        ZoneId zone) {}
+        ZoneId zone,
+        Map<String, Text> people) {}

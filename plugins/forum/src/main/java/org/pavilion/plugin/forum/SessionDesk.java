@@ -79,7 +79,7 @@ final class SessionDesk {
     /** Only what moves people is told; a corrected word is not. */
     private static void tell(Journal journal, SessionLine line, String kind) {
         switch (kind) {
-            case "late", "moved", "cancelled", "restored" ->
+            case "late", "slots", "moved", "cancelled", "restored" ->
                 journal.append(new SessionTold(line.ref(), line.edition(), kind));
             default -> {}
         }
@@ -198,6 +198,7 @@ final class SessionDesk {
         var en = "“" + line.name().in(Language.EN) + "”";
         return switch (what) {
             case "late" -> new Text(zh + "推迟：" + when.zh(), en + " is late: " + when.en());
+            case "slots" -> new Text(zh + "的后续环节顺延", "The rest of " + en + " is late");
             case "cancelled" -> new Text(zh + "已取消", en + " is cancelled");
             case "restored" -> new Text(zh + "照常举行：" + when.zh(), en + " takes place after all: " + when.en());
             default -> new Text(zh + "时间或地点有变：" + when.zh(), en + " was moved: " + when.en());

@@ -89,7 +89,14 @@ public record SessionLine(
             Optional<Integer> minute,
             Optional<Integer> minutes,
             List<String> people,
-            List<String> publishes) {}
+            List<String> publishes) {
+
+        /** The same block so many minutes later, where its hour is planned. */
+        AgendaBlock later(int by) {
+            return new AgendaBlock(
+                    block, count, id, title, minute.map(at -> Math.max(0, at + by)), minutes, people, publishes);
+        }
+    }
 
     /** The plan before the session was moved. */
     public record Moved(Optional<Instant> startsAt, Optional<Text> place) {}
@@ -114,11 +121,7 @@ public record SessionLine(
      * @param inferred the source implies that they were there without stating it
      */
     public record Role(
-            String person, Text role, Optional<String> part, Optional<Text> title, Optional<Boolean> inferred) {
-        Role(String person, Text role) {
-            this(person, role, Optional.empty(), Optional.empty(), Optional.empty());
-        }
-    }
+            String person, Text role, Optional<String> part, Optional<Text> title, Optional<Boolean> inferred) {}
 
     public Ref ref() {
         return new Ref("session", id);

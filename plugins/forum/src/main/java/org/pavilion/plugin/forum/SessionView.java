@@ -43,7 +43,9 @@ public record SessionView(
 
     /** Relations the page shows in places of its own. */
     public String[] shown() {
-        return Stream.concat(Stream.of("speaker"), Materials.relations().stream())
-                .toArray(String[]::new);
+        var own = blocks.stream().anyMatch(block -> !block.published().isEmpty())
+                ? Stream.of("speaker", "unveiled-at")
+                : Stream.of("speaker");
+        return Stream.concat(own, Materials.relations().stream()).toArray(String[]::new);
     }
 }

@@ -23,7 +23,14 @@ final class CeremonyTest {
     private static final String EDITION = "ed-ceremony";
 
     record Blocks(List<Part> blocks) {
-        record Part(String id, String state, int held, int count, List<Shown> published, Optional<String> ran) {}
+        record Part(
+                String id,
+                String state,
+                int held,
+                int count,
+                List<Shown> published,
+                Optional<String> start,
+                Optional<String> ran) {}
 
         record Shown(String ref) {}
     }
@@ -288,5 +295,35 @@ final class CeremonyTest {
                 .body()
                 .contains("Yes, make them public"));
         assertEquals(401, expo.as(Role.GUEST).page("/organiser/agenda").status());
+    }
+
+    @Test
+    void aTalkThatRunsLateShiftsThoseAfterItAndOneThatStartsIsAChapter(Expo expo) {
+        session(
+                expo,
+                "ses-youth",
+                12,
+                "壬",
+                "\"stream\": \"test-card\", \"agenda\": [{\"block\": \"talk\", \"minute\": 0, \"minutes\": 10, \"people\": [\"per-wu-kai\"]},"
+                        + " {\"block\": \"talk\", \"minute\": 10, \"minutes\": 10}, {\"block\": \"break\"}],");
+        var operator = expo.as(Role.OPERATOR);
+        operator.post("/sessions/ses-youth/blocks/b2/late", Map.of("minutes", 7))
+                .expect(200);
+        assertEquals(
+                List.of(Optional.of("2031-05-19T12:00:00Z"), Optional.of("2031-05-19T12:17:00Z"), Optional.empty()),
+                blocks(expo, "ses-youth").blocks().stream()
+                        .map(Blocks.Part::start)
+                        .toList());
+        operator.post("/sessions/ses-youth/blocks/b1/run", Map.of("sure", true)).expect(200);
+        assertTrue(expo.as(Role.GUEST)
+                .page("/api/live/rooms/session:ses-youth")
+                .expect(200)
+                .body()
+                .contains("Youth talk"));
+        assertTrue(expo.as(Role.GUEST)
+                .page("/en/forum/ses-youth")
+                .expect(200)
+                .body()
+                .contains("/en/person/per-wu-kai"));
     }
 }

@@ -18,7 +18,7 @@ import org.pavilion.testing.PavilionTest;
 import org.pavilion.testing.Role;
 import org.pavilion.testing.Visitor;
 
-/** Seats are reserved once each, and whoever waits moves up. */
+/** What people do for themselves: they reserve seats, once each, and sign initiatives. */
 @PavilionTest(
         plugin = ForumPlugin.class,
         stores = {SQLITE, POSTGRES})
@@ -99,5 +99,47 @@ final class SeatsTest {
         assertTrue(late.page("/api/me/inbox").expect(200).body().contains("forum.seat-free"));
         seated.post(SEATS, wish).expect(200);
         assertTrue(waits(seated));
+    }
+
+    record Signatures(long version, List<Signer> signers) {
+        record Signer(String name, String organisation, long version) {}
+    }
+
+    private static String initiative(String summary) {
+        return """
+                {"id": "init-signed", "kind": "initiative", "name": {"zh": "联署倡议", "en": "Signed call"},
+                 "summary": {"zh": "%s", "en": "%s"}, "edition": "ed-ttc-2023", "source": []}""".formatted(summary, summary).replace('\n', ' ');
+    }
+
+    @Test
+    void aPersonSignsOneVersionOfAnInitiativeForThemselves(Expo expo) {
+        expo.importLines("initiative", initiative("first words"));
+        var path = "/initiatives/init-signed/co-signers";
+        var signature = Map.of("name", "Dora", "organisation", "Institute");
+        assertEquals(401, expo.as(Role.GUEST).post(path, signature).status());
+        var dora = person(expo, "dora");
+        dora.post(path, signature).expect(200);
+        expo.importLines("initiative", initiative("better words"));
+        var guest = expo.as(Role.GUEST);
+        var signed = guest.get(path).expect(200).as(Signatures.class);
+        assertEquals(2, signed.version());
+        assertEquals(List.of(new Signatures.Signer("Dora", "Institute", 1)), signed.signers());
+        var page = guest.page("/en/initiatives/init-signed").expect(200).body();
+        assertTrue(page.contains("Dora") && page.contains("version 1") && page.contains("first words"), page);
+        assertTrue(dora.page("/en/initiatives/init-signed/co-sign")
+                .expect(200)
+                .body()
+                .contains("The text has changed since"));
+        dora.post(path, signature).expect(200);
+        assertEquals(
+                2,
+                guest.get(path)
+                        .expect(200)
+                        .as(Signatures.class)
+                        .signers()
+                        .getFirst()
+                        .version());
+        dora.post(path + "/withdraw", Map.of()).expect(200);
+        assertEquals(List.of(), guest.get(path).expect(200).as(Signatures.class).signers());
     }
 }
