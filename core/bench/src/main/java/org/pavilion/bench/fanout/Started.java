@@ -78,6 +78,11 @@ final class Started implements AutoCloseable {
         return new Load.Plan(dialect, port, publishPort, process.pid(), listeners, dead, rate, bytes, seconds);
     }
 
+    /** Ends it as a power cut would. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
     @Override
     public void close() {
         process.descendants().forEach(ProcessHandle::destroy);
