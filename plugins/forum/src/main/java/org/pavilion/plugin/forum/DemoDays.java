@@ -22,12 +22,16 @@ record DemoDays(PluginContext context, Sessions sessions) {
                 .edition(event.event().subject().id())
                 .orElseThrow(() -> Problem.notFound(event.event().subject().toString()));
         var lines = DemoSessions.around(event.event(), Agenda.zone(edition));
-        context.storage().write((h, journal) -> {
-            for (var line : lines) {
+        // A write for each: laid again after a failure, what is there stays as it is.
+        for (var line : lines) {
+            context.storage().write((h, journal) -> {
                 if (sessions.put(h, journal, line) instanceof Outcome.Rejected refused) {
                     throw new Problem(refused.code(), 500, refused.detail());
                 }
-            }
+                return line;
+            });
+        }
+        context.storage().write((h, journal) -> {
             said(h, journal, lines, event.event().at());
             return lines.size();
         });
