@@ -22,6 +22,8 @@ final class Administrative {
             "identity.*",
             "import.*",
             "imports.*",
+            "live.display-*",
+            "live.entry-*",
             "live.lockdown-changed.*",
             "live.message-approved.*",
             "live.message-held.*",
