@@ -359,7 +359,11 @@ export const deskStyle = css`
     border: 0;
   }
   .keys {
+    position: sticky;
+    bottom: 0;
+    z-index: 5;
     display: none;
+    background: var(--pv-surface);
     padding: var(--pv-s-2) var(--pv-s-4);
     border-top: 1px solid var(--pv-line);
     color: var(--pv-ink-2);
