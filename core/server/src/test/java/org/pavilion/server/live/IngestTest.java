@@ -317,6 +317,26 @@ final class IngestTest {
     }
 
     @Test
+    void inABreakTheLastPictureStaysAndAfterItTheWindowBeginsAnew() throws Exception {
+        var room = room("break");
+        push(room, "main", "v", 0, 2);
+        house.rooms.move(HOST, room, "pause");
+        push(room, "main", "v", 0, 27);
+        assertEquals(List.of("0.m4s", "1.m4s", "2.m4s"), pieces(text(room, "v", "index.m3u8")));
+        refused("not-found", () -> get(room, "v", "20.m4s"));
+        house.rooms.move(HOST, room, "resume");
+        push(room, "main", "v", 0, 2);
+        var live = text(room, "v", "index.m3u8");
+        assertEquals("33.m4s", pieces(live).getLast());
+        assertFalse(live.contains("\n2.m4s\n"), live);
+        assertTrue(
+                live.contains("#EXT-X-MEDIA-SEQUENCE:" + pieces(live).getFirst().replace(".m4s", "\n")), live);
+        house.rooms.move(HOST, room, "end");
+        var whole = text(room, "v", "index.m3u8");
+        assertTrue(whole.contains("\n2.m4s\n#EXT-X-DISCONTINUITY\n") && !whole.contains("\n20.m4s\n"), whole);
+    }
+
+    @Test
     void anEncoderThatFallsSilentIsLostAndComesBackByItselfAndARecordingOutlivesAKill() throws Exception {
         var room = room("lost");
         push(room, "main", "v", 0, 2);

@@ -151,7 +151,12 @@ final class ModerationPage {
                 .forEach(ref -> identity.accounts().find(ref).ifPresent(account -> names.put(ref, account.name())));
         var model = new ModerationSheet.Board(
                 rooms.doors().desks(request.caller(), SHOWN),
-                recent, appeals, identity.where(request.caller(), Sanctions.APPLY), names, typed, notice(request));
+                recent,
+                appeals,
+                identity.where(request.caller(), Sanctions.APPLY),
+                names,
+                typed,
+                notice(request));
         return new Response.Page(status, tools.render(request, "moderation", model));
     }
 

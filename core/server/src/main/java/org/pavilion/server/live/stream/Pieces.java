@@ -121,6 +121,18 @@ final class Pieces {
                 .list();
     }
 
+    /** The newest listed pieces that began before then, the newest first. */
+    static List<PieceRow> before(Handle handle, Track track, Instant before, int limit) {
+        return bind(
+                        handle.createQuery("select " + COLUMNS + HERE
+                                + " and place is not null and shown_at < :before order by place desc limit :limit"),
+                        track)
+                .bind("before", before)
+                .bind("limit", limit)
+                .mapTo(PieceRow.class)
+                .list();
+    }
+
     /** Every listed piece, in order. */
     static List<PieceRow> listed(Handle handle, Track track) {
         return bind(handle.createQuery("select " + COLUMNS + HERE + " and place is not null order by place"), track)

@@ -24,8 +24,20 @@ final class Reel {
 
     private final Path root;
 
+    /** What a crash left half is swept away. */
     Reel(Path root) {
         this.root = root;
+        var aside = root.resolve("aside");
+        if (!Files.isDirectory(aside)) {
+            return;
+        }
+        try (var left = Files.list(aside)) {
+            for (var each : left.toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A whole body on the disk that has no name yet. */

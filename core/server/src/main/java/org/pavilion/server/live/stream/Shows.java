@@ -26,6 +26,7 @@ final class Shows {
     private static final int WINDOW = 12;
     private static final long WINDOW_MS = 24_000;
     private static final int MEASURED = 30;
+    private static final Instant FAR = Instant.parse("9999-01-01T00:00:00Z");
     private static final Pattern PIECE = Pattern.compile("(\\d{1,9})\\.(ts|m4s)");
     private static final Pattern HEADER = Pattern.compile("[0-9a-f]{20}\\.mp4");
 
@@ -122,16 +123,38 @@ final class Shows {
 
     /** The newest pieces, enough for a viewer to start and to survive a hiccup. */
     private List<PieceRow> window(Handle handle, RoomRow row, Track track, boolean desk) {
-        var newest = Pieces.newest(handle, track, WINDOW).reversed();
+        var segments = Segments.of(handle, row.id());
         var shown = desk
-                ? newest
-                : Timeline.of(newest, Segments.of(handle, row.id()), Instant.MAX)
-                        .pieces();
+                ? Pieces.newest(handle, track, WINDOW).reversed()
+                : run(Timeline.of(
+                                Pieces.before(handle, track, end(segments), WINDOW)
+                                        .reversed(),
+                                segments,
+                                Instant.MAX)
+                        .pieces());
         int first = shown.size();
         for (long ms = 0; first > 0 && (ms < WINDOW_MS || shown.size() - first < 4); first--) {
             ms += shown.get(first - 1).durationMs();
         }
         return shown.subList(first, shown.size());
+    }
+
+    /** When what is shown ended, if it has: what came later is not for viewers. */
+    private static Instant end(Segments segments) {
+        return segments.last().flatMap(Segments.Segment::endedAt).orElse(FAR);
+    }
+
+    /** The last pieces that follow each other: a window counts without holes. */
+    private static List<PieceRow> run(List<PieceRow> pieces) {
+        int first = pieces.size();
+        while (first > 0 && (first == pieces.size() || place(pieces.get(first - 1)) + 1 == place(pieces.get(first)))) {
+            first--;
+        }
+        return pieces.subList(first, pieces.size());
+    }
+
+    private static long place(PieceRow piece) {
+        return piece.place().orElseThrow();
     }
 
     Timeline recording(Handle handle, RoomRow row, Track track) {
@@ -151,7 +174,7 @@ final class Shows {
     }
 
     private static void open(RoomRow row, boolean desk) {
-        if (!desk && row.phaseNow() != Phase.LIVE && !over(row)) {
+        if (!desk && row.phaseNow() != Phase.LIVE && row.phaseNow() != Phase.PAUSED && !over(row)) {
             throw notYet();
         }
     }
