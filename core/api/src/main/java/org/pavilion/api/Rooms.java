@@ -45,6 +45,10 @@ public interface Rooms {
      */
     void recall(Handle handle, Journal journal, Ref target, List<Utterance> said);
 
+    /** The same for what was asked and voted; a room that has questions or polls already takes none. */
+    @Preview
+    void recall(Handle handle, Journal journal, Ref target, List<Inquiry> asked, List<Survey> polls);
+
     /**
      * Lays the captions of a recording that was captioned before this house knew its room; a room that has
      * some already takes none.

@@ -15,6 +15,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Caller;
 import org.pavilion.api.DomainEvents;
+import org.pavilion.api.Inquiry;
 import org.pavilion.api.Journal;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Language;
@@ -31,6 +32,7 @@ import org.pavilion.api.Scope;
 import org.pavilion.api.SearchSource;
 import org.pavilion.api.Spoken;
 import org.pavilion.api.Storage;
+import org.pavilion.api.Survey;
 import org.pavilion.api.Tasks;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.directory.ExpoDirectory;
@@ -237,6 +239,12 @@ public final class LiveRooms implements Rooms, AutoCloseable {
     @Override
     public void recall(Handle handle, Journal journal, Ref target, List<Utterance> said) {
         recollection.lay(handle, journal, target, said);
+    }
+
+    @Override
+    public void recall(Handle handle, Journal journal, Ref target, List<Inquiry> asked, List<Survey> held) {
+        questions.recall(handle, journal, target, asked);
+        polls.recall(handle, journal, target, held);
     }
 
     @Override

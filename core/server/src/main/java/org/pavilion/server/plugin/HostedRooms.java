@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jdbi.v3.core.Handle;
+import org.pavilion.api.Inquiry;
 import org.pavilion.api.Journal;
 import org.pavilion.api.Ref;
 import org.pavilion.api.Room;
@@ -12,6 +13,7 @@ import org.pavilion.api.RoomSource;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Rooms;
 import org.pavilion.api.Spoken;
+import org.pavilion.api.Survey;
 import org.pavilion.api.Utterance;
 import org.pavilion.server.live.LiveRooms;
 import org.pavilion.server.storage.StorageMount;
@@ -66,6 +68,12 @@ final class HostedRooms implements Rooms {
     public void recall(Handle handle, Journal journal, Ref target, List<Utterance> said) {
         doorway.alive();
         rooms.recall(handle, journal, target, said);
+    }
+
+    @Override
+    public void recall(Handle handle, Journal journal, Ref target, List<Inquiry> asked, List<Survey> polls) {
+        doorway.alive();
+        rooms.recall(handle, journal, target, asked, polls);
     }
 
     @Override

@@ -11,6 +11,7 @@ import static org.pavilion.server.live.LiveHouse.refused;
 import static org.pavilion.server.live.LiveHouse.session;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -22,10 +23,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.pavilion.api.Caller;
+import org.pavilion.api.Inquiry;
 import org.pavilion.api.Language;
 import org.pavilion.api.Ref;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Scope;
+import org.pavilion.api.Survey;
+import org.pavilion.api.Text;
 import org.pavilion.server.live.question.Move;
 import org.pavilion.server.live.question.Questions.Said;
 import org.pavilion.server.live.view.DeskQuestion;
@@ -457,5 +461,44 @@ final class QuestionTest {
                         .bind(0, guest(1).ref())
                         .mapTo(String.class)
                         .list()));
+    }
+
+    @Test
+    void whatWasAskedAndVotedBeforeIsLaidOnce() {
+        var room =
+                house.attach("before", RoomSpec.of(LiveHouse.TITLE, RoomSpec.Module.QUESTIONS, RoomSpec.Module.POLLS));
+        var now = Instant.now();
+        var asked = List.of(
+                new Inquiry(now.minusSeconds(60), "Mina", "How long?", Inquiry.Stage.ANSWERED, 2, "Ten minutes."),
+                new Inquiry(now.minusSeconds(50), "Haru", "Why not?", Inquiry.Stage.STARRED, 5, null),
+                new Inquiry(now.minusSeconds(40), "Li", "Is it so?", Inquiry.Stage.QUEUED, 0, null));
+        var options = List.of(new Text("是", "Yes"), new Text("否", "No"));
+        var held = List.of(
+                new Survey(now, new Text("行吗", "Fine?"), options, List.of(List.of(3, 1), List.of(2, 2)), false),
+                new Survey(now, new Text("走吗", "Go?"), options, List.of(List.of(1, 0)), true));
+        for (int twice = 0; twice < 2; twice++) {
+            house.mount.write((handle, journal) -> {
+                house.rooms.recall(handle, journal, room, asked, held);
+                return room;
+            });
+        }
+        assertEquals(List.of("Why not?", "How long?"), seen(room));
+        assertEquals(1, house.rooms.questions().desk(HOST, room).runList().size());
+        assertEquals(1, house.rooms.questions().desk(HOST, room).queue().size());
+        var polls = house.rooms.polls().list(guest(1), room).polls();
+        assertEquals(
+                List.of("open", "closed"),
+                polls.stream().map(poll -> poll.state()).toList());
+        assertEquals(
+                List.of(2L, 2L),
+                polls.get(1).rounds().get(1).tally().orElseThrow().counts());
+        assertEquals(
+                4,
+                house.rooms
+                        .polls()
+                        .proof(guest(1), room, polls.get(1).id(), 1)
+                        .leaves()
+                        .size());
+        assertEquals(4, house.topics.read("room:" + room, 0, 99).size());
     }
 }

@@ -35,6 +35,21 @@ record DemoDays(PluginContext context, Sessions sessions) {
             said(h, journal, lines, event.event().at());
             return lines.size();
         });
+        lines.stream().filter(line -> line.id().equals(DemoSessions.LIVE)).forEach(this::asked);
+    }
+
+    /** What was asked and voted is laid by itself: a write is short. */
+    private void asked(SessionLine line) {
+        context.storage().write((h, journal) -> {
+            var questions = DemoAsks.questions(line.startsAt().orElse(journal.now()), journal.now());
+            context.rooms().recall(h, journal, line.ref(), questions, List.of());
+            return questions.size();
+        });
+        context.storage().write((h, journal) -> {
+            var polls = DemoAsks.polls(journal.now());
+            context.rooms().recall(h, journal, line.ref(), List.of(), polls);
+            return polls.size();
+        });
     }
 
     /** The rooms in which somebody spoke before the house was opened. */

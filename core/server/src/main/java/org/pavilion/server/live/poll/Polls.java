@@ -2,6 +2,7 @@ package org.pavilion.server.live.poll;
 
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.pavilion.api.Ref;
 import org.pavilion.api.Room.Phase;
 import org.pavilion.api.RoomSpec;
 import org.pavilion.api.Storage;
+import org.pavilion.api.Survey;
 import org.pavilion.api.Tasks;
 import org.pavilion.server.live.room.Clockwork;
 import org.pavilion.server.live.room.Feed;
@@ -338,6 +340,54 @@ public final class Polls implements RoomModule {
             throw new Problem("poll.word-refused", 422, "This word cannot be shown here").at("/words");
         }
         return word;
+    }
+
+    /** Lays polls that were held before this house knew the room; one that has polls takes none. */
+    public void recall(Handle handle, Journal journal, Ref room, List<Survey> held) {
+        rooms.stored(handle, room);
+        if (!rows.all(handle, room).isEmpty()) {
+            return;
+        }
+        for (var each : held) {
+            recall(handle, journal, room, each);
+        }
+    }
+
+    private void recall(Handle handle, Journal journal, Ref room, Survey held) {
+        var spec = PollSpec.of(PollDraft.choice(held.question(), held.options()));
+        int last = held.rounds().size();
+        var poll = new PollRow(
+                journal.newId(),
+                room,
+                held.at(),
+                json.text(spec),
+                held.open() ? "open" : "closed",
+                last,
+                false,
+                Optional.empty());
+        rows.insert(handle, poll);
+        var voters = new ArrayList<Ref>();
+        for (int n = 1; n <= last; n++) {
+            rows.begin(handle, poll.id(), n, held.at());
+            var round = new PollRow(poll.id(), room, poll.at(), poll.spec(), poll.state(), n, false, Optional.empty());
+            int voter = 0;
+            var counts = held.rounds().get(n - 1);
+            for (int option = 0; option < counts.size(); option++) {
+                for (int ballot = 0; ballot < counts.get(option); ballot++, voter++) {
+                    if (voter == voters.size()) {
+                        voters.add(new Ref("recalled", journal.newId()));
+                    }
+                    rows.vote(handle, cast(spec, round, String.valueOf(option)), voters.get(voter), held.at());
+                }
+            }
+            if (n < last || !held.open()) {
+                end(handle, round, held.at(), voter);
+            }
+        }
+        if (held.open()) {
+            rows.feature(handle, room, Optional.of(poll.id()));
+        }
+        log(handle, rooms.rows().next(handle, room), PollMove.OPEN.event(), poll.id(), held.at());
     }
 
     // The topic

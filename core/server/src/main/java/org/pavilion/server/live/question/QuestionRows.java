@@ -174,9 +174,7 @@ final class QuestionRows {
                 from.author(),
                 now);
         handle.execute("update live_question set merged_into = ? where id = ?", into, from.id());
-        handle.execute("""
-                update live_question set changes = changes + 1,
-                    votes = (select count(*) from live_question_vote where question = ?) where id = ?""", into, into);
+        tally(handle, into);
     }
 
     /** Whether this is a change: a first vote, or the end of one. */
@@ -203,6 +201,13 @@ final class QuestionRows {
                 .bind("more", more)
                 .mapTo(Count.class)
                 .findOne();
+    }
+
+    /** Counts all votes of a question anew. */
+    void tally(Handle handle, String id) {
+        handle.execute("""
+                update live_question set changes = changes + 1,
+                    votes = (select count(*) from live_question_vote where question = ?) where id = ?""", id, id);
     }
 
     List<String> voted(Handle handle, Ref room, Ref voter) {

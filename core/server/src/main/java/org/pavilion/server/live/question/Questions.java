@@ -2,6 +2,7 @@ package org.pavilion.server.live.question;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.pavilion.api.Access;
 import org.pavilion.api.Caller;
+import org.pavilion.api.Inquiry;
 import org.pavilion.api.Journal;
 import org.pavilion.api.JsonText;
 import org.pavilion.api.Language;
@@ -493,6 +495,69 @@ public final class Questions implements RoomModule {
             rows.erase(handle, person, "erased:" + journal.newId());
             return person;
         });
+    }
+
+    /** Lays what was asked before this house knew the room; one that has questions takes none. */
+    public void recall(Handle handle, Journal journal, Ref room, List<Inquiry> asked) {
+        rooms.stored(handle, room);
+        if (rows.any(handle, room)) {
+            return;
+        }
+        var starred = new ArrayList<String>();
+        for (var each : asked.stream().sorted(Comparator.comparing(Inquiry::at)).toList()) {
+            var id = recalled(handle, journal, room, each);
+            if (each.stage() == Inquiry.Stage.STARRED) {
+                starred.add(id);
+            }
+        }
+        rows.runList(handle, starred);
+    }
+
+    private String recalled(Handle handle, Journal journal, Ref room, Inquiry asked) {
+        var state = switch (asked.stage()) {
+            case QUEUED -> QuestionState.QUEUED;
+            case VISIBLE, STARRED -> QuestionState.VISIBLE;
+            case ANSWERED -> QuestionState.ANSWERED;
+        };
+        var text = Wording.message(asked.text());
+        var row = new QuestionRow(
+                journal.newId(),
+                room,
+                asked.at(),
+                new Ref("recalled", journal.newId()),
+                asked.by(),
+                "guest",
+                false,
+                Optional.empty(),
+                text,
+                Wording.language(text).name().toLowerCase(Locale.ROOT),
+                "",
+                state.word(),
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                0,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        rows.insert(handle, row);
+        for (int n = 0; n < asked.votes(); n++) {
+            rows.vote(handle, row.id(), new Ref("recalled", journal.newId()), true, asked.at());
+        }
+        if (asked.votes() > 0) {
+            rows.tally(handle, row.id());
+        }
+        if (state == QuestionState.ANSWERED) {
+            var media = Segments.of(handle, room).mediaTime(asked.at());
+            rows.answered(handle, row.id(), Optional.ofNullable(asked.answer()), "主持台", asked.at(), media);
+        }
+        if (state.shown()) {
+            log(handle, rooms.rows().next(handle, room), ASKED, line(row.id()), asked.at());
+        }
+        return row.id();
     }
 
     // The topic

@@ -29,4 +29,22 @@ public record PollDraft(
         Optional<Boolean> receipts,
         Optional<Boolean> anonymous,
         Optional<Instant> closesAt,
-        Optional<String> key) {}
+        Optional<String> key) {
+
+    /** One of several options, with results that everybody sees at once. */
+    public static PollDraft choice(Text question, List<Text> options) {
+        return new PollDraft(
+                "choice",
+                question,
+                options,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("live"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}
