@@ -213,7 +213,7 @@ export const stageStyle = css`
   }
   .second {
     position: absolute;
-    top: 48px;
+    top: 68px;
     right: 16px;
     z-index: 2;
     width: 24%;
