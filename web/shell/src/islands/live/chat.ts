@@ -257,6 +257,7 @@ export class LiveChat extends LitElement {
     else if (act === 'discard') this.room.discard(line)
     else if (act === 'reply' || act === 'edit') void this.#composer?.begin(act, line)
     else if (act === 'sure' || act === 'limit' || act === 'report' || act === 'mark') this.#fillTools(line, act)
+    else if (act === 'mute') this.room.mute(line)
     else if (act === 'keep') this.#fillTools(line)
     else if (act.startsWith('mark-')) void this.room.mark(line, act.slice('mark-'.length)).catch((error: unknown) => this.#say(error))
     else if (act.startsWith('report-')) this.#report(line, act.slice('report-'.length))
@@ -315,7 +316,8 @@ export class LiveChat extends LitElement {
         : asks === 'report'
         ? html`<span>${this.t('report-sure')}</span>${reports.map(
             why => html`<button class="link" type="button" data-act=${`report-${why}`}>${this.t(`report-${why}`)}</button>`,
-          )}<button class="link quiet" type="button" data-act="keep">${this.t('cancel')}</button>`
+          )}<button class="link quiet" type="button" data-act="mute">${this.t('mute-person')}</button
+            ><button class="link quiet" type="button" data-act="keep">${this.t('cancel')}</button>`
         : asks === 'limit'
         ? html`<span>${this.t('limit-sure')}</span>${limits.map(
             minutes => html`<button class="link" type="button" data-act=${`limit-${minutes}`}>${this.t(`limit-${minutes}`)}</button>`,

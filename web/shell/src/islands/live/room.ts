@@ -2,6 +2,7 @@
 import type { Poll, Question } from './asking-types.ts'
 import { type Entry, type Line, MessageLog, kept } from './log.ts'
 import { keep, recall } from './memory.ts'
+import { Mutes } from './mutes.ts'
 import type { Cue, Heard, Message, Mine, Modes, Notice, Page, Phase, RoomState, Stream, Tick } from './types.ts'
 import { type Hearing, Refusal, type Wire, newKey, refused } from './wire.ts'
 
@@ -44,6 +45,7 @@ export class Room {
   notice: Notice | undefined
   /** The visitor's own emoji, as message and kind. */
   readonly marked = new Set<string>()
+  readonly mutes: Mutes
 
   /** The languages that somebody writes captions in while the room is live, with what was said last. */
   readonly captions = new Map<string, Cue & { readonly until: number }>()
@@ -59,6 +61,7 @@ export class Room {
   constructor(id: string, wire: Wire) {
     this.id = id
     this.#wire = wire
+    this.mutes = new Mutes(id)
   }
 
   get line(): Wire['line'] {
@@ -94,6 +97,12 @@ export class Room {
   /** Whether the visitor can call the host's team to a message. */
   reportable(line: Line): boolean {
     return line.state === 'shown' && !this.mine(line.message) && this.can('chat.send') && this.state?.me.moderator !== true
+  }
+
+  /** Takes a person out of this visitor's sight, or back into it. */
+  mute(line: Line): void {
+    this.mutes.toggle(line.message.author.id)
+    this.#tell({ what: 'room' })
   }
 
   hear(hearer: (change: Change) => void): () => void {

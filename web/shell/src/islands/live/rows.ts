@@ -116,6 +116,8 @@ export class Rows {
 
   #said({ message, state, why }: Line): TemplateResult {
     if (state === 'gone') return html`<p class="tomb">${this.#t(why === 'author' ? 'gone-author' : why === 'held' ? 'held' : 'gone-moderator')}</p>`
+    if (this.#room.mutes.person(message.author.id))
+      return html`<p class="tomb">${this.#t('muted')} <button class="link quiet" type="button" data-act="mute">${this.#t('unmute-person')}</button></p>`
     return html`<p class="text">${this.#mentions(message.text)}${message.editedAt ? html` <small>${this.#t('edited')}</small>` : nothing}</p>`
   }
 

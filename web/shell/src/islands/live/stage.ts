@@ -123,7 +123,7 @@ export class LiveStage extends LitElement {
   }
 
   fly(flight: Flight, own = false): void {
-    if (!this.looks.on) return
+    if (!this.looks.on || (!own && this.room.mutes.hides(flight.text, flight.author))) return
     if (!calm()) this.#danmaku?.push(flight, own)
     else if (own || performance.now() - this.#lastStill > stillMs) {
       this.#lastStill = performance.now()
@@ -311,7 +311,14 @@ export class LiveStage extends LitElement {
           aria-valuetext=${String(this.looks[name])}
           @input=${(event: Event) => this.#look({ [name]: choices[name][Number((event.target as HTMLInputElement).value)] })}
       /></label>`
-    return html`${steps('density')}${steps('opacity')}${steps('size')}${steps('area')}`
+    return html`${steps('density')}${steps('opacity')}${steps('size')}${steps('area')}
+      <label>${this.t('mute-words')}<input
+          type="text"
+          maxlength="400"
+          placeholder=${this.t('mute-hint')}
+          .value=${this.room.mutes.words}
+          @change=${(event: Event) => (this.room.mutes.words = (event.target as HTMLInputElement).value)}
+      /></label>`
   }
 
   #playMenu(): TemplateResult {

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.Charset;
@@ -129,33 +128,6 @@ final class PeopleTest {
         body.writeBytes(file);
         body.writeBytes("\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8));
         return house.asOperator("POST", path, "multipart/form-data; boundary=edge", body.toByteArray());
-    }
-
-    @Test
-    void wordsAreTriedOnWhatWasSaidBeforeTheyHold(House house) {
-        var form = "scope=&rules=" + encoded("代开发票 | hold | advert\ncasino | reject | advert");
-        var tried = post(house, "/moderation/rules", form + "&act=try");
-        assertEquals(200, tried.statusCode(), tried.body());
-        assertTrue(tried.body().contains("id=\"trial\""));
-        assertFalse(house.asOperator("/moderation/rules").body().contains("casino"), "nothing holds yet");
-        assertEquals(303, post(house, "/moderation/rules", form + "&act=save").statusCode());
-        assertTrue(house.asOperator("/moderation/rules").body().contains("casino | reject | advert"));
-        assertEquals(
-                303, post(house, "/moderation/rules", "scope=&rules=&act=save").statusCode());
-        assertFalse(house.asOperator("/moderation/rules").body().contains("casino"));
-        assertEquals(
-                303,
-                post(house, "/moderation/rules/restore", "scope=&version=1").statusCode());
-        assertTrue(house.asOperator("/moderation/rules").body().contains("casino"));
-        var wrong = post(house, "/moderation/rules", "scope=&rules=" + encoded("x | shout") + "&act=save");
-        assertEquals(422, wrong.statusCode());
-        assertTrue(wrong.body().contains("x | shout"), "what was typed stays");
-        assertEquals(
-                303, post(house, "/moderation/rules", "scope=&rules=&act=save").statusCode());
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     @Test

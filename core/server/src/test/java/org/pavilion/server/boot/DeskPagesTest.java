@@ -6,18 +6,26 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.pavilion.api.Caller;
+import org.pavilion.api.Ref;
+import org.pavilion.api.RoomSpec;
+import org.pavilion.api.Text;
+import org.pavilion.server.live.view.ChatDraft;
 import org.pavilion.server.settings.ServerSettings;
 
 /** The organiser's first page, health and settings of a whole house, read without script. */
@@ -83,6 +91,58 @@ final class DeskPagesTest {
         assertTrue(text(get("/organiser/settings")).contains("value=\"5\""));
     }
 
+    @Test
+    void wordsAreTriedOnWhatWasSaidBeforeTheyHold() throws Exception {
+        var form = "scope=&rules=" + encoded("代开发票 | hold | advert\ncasino | reject | advert");
+        var tried = post("/en/moderation/rules", form + "&act=try");
+        assertEquals(200, tried.statusCode(), text(tried));
+        assertTrue(text(tried).contains("id=\"trial\""), text(tried));
+        assertFalse(text(get("/en/moderation/rules")).contains("casino"), "nothing holds yet");
+        assertEquals(303, post("/en/moderation/rules", form + "&act=save").statusCode());
+        assertTrue(text(get("/moderation/rules")).contains("casino | reject | advert"));
+        assertEquals(303, post("/en/moderation/rules", "scope=&rules=&act=save").statusCode());
+        assertFalse(text(get("/en/moderation/rules")).contains("casino"));
+        assertEquals(
+                303, post("/en/moderation/rules/restore", "scope=&version=1").statusCode());
+        assertTrue(text(get("/en/moderation/rules")).contains("casino"));
+        var wrong = post("/en/moderation/rules", "scope=&rules=" + encoded("x | shout") + "&act=save");
+        assertEquals(422, wrong.statusCode());
+        assertTrue(text(wrong).contains("x | shout"), "what was typed stays");
+    }
+
+    @Test
+    void aRoomsNoticeAndPinsCanBeReadWithoutScript() throws Exception {
+        var room = new Ref("session", "twin");
+        server.rooms().attach(room, RoomSpec.of(new Text("开幕", "Opening"), RoomSpec.Module.CHAT));
+        var caller = new Caller(new Ref("guest", "g1"), Caller.Kind.GUEST, Set.of("pub"));
+        var said = server.rooms().post(caller, room, ChatDraft.of("worth reading"));
+        var api = "/api/live/rooms/" + room;
+        assertEquals(
+                200,
+                json(api + "/notices", "{\"text\":\"lunch at twelve\",\"minutes\":10}")
+                        .statusCode());
+        assertEquals(200, json(api + "/messages/" + said.id() + "/pin", "{}").statusCode());
+        var page = text(get("/en/live/" + room));
+        assertTrue(page.contains("lunch at twelve"), page);
+        assertEquals(3, page.split("worth reading", -1).length, "said and pinned");
+        var desk = client.send(asked(api + "/desk/chat").build(), BodyHandlers.ofString());
+        assertEquals(200, desk.statusCode());
+        assertTrue(text(desk).contains("\"pinned\":true"), text(desk));
+    }
+
+    private HttpResponse<String> json(String path, String body) throws IOException, InterruptedException {
+        return client.send(
+                asked(path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
     private interface Question {
         boolean holds() throws Exception;
     }
@@ -99,8 +159,12 @@ final class DeskPagesTest {
     }
 
     private HttpResponse<String> post(String form) throws IOException, InterruptedException {
+        return post("/en/organiser/settings/core", form);
+    }
+
+    private HttpResponse<String> post(String path, String form) throws IOException, InterruptedException {
         return client.send(
-                asked("/en/organiser/settings/core")
+                asked(path)
                         .header("Content-Type", FORM)
                         .header("Sec-Fetch-Site", "same-origin")
                         .POST(BodyPublishers.ofString(form))

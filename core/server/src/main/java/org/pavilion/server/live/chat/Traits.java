@@ -1,5 +1,7 @@
 package org.pavilion.server.live.chat;
 
+import java.text.Normalizer;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What a text looks like, whatever it says. */
@@ -20,15 +22,21 @@ final class Traits {
 
     private Traits() {}
 
-    /** The form in which two texts are the same, as a number; only texts of one form have one number, but for chance. */
+    /**
+     * The form in which two texts are the same, as a number: width, case, stretched letters, spaces and
+     * signs do not count, digits do.
+     */
     static long shape(String text) {
-        var form = DanmakuSampler.form(text);
+        var form = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         long shape = 1_125_899_906_842_597L;
+        int before = 0;
         for (int i = 0; i < form.length(); ) {
             int c = form.codePointAt(i);
             i += Character.charCount(c);
-            if (Character.isLetterOrDigit(c) || emoji(c)) {
+            boolean counts = Character.isLetterOrDigit(c) || emoji(c);
+            if (counts && (c != before || Character.isDigit(c))) {
                 shape = 31 * shape + c;
+                before = c;
             }
         }
         return shape;
