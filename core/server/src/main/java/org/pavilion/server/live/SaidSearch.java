@@ -187,7 +187,10 @@ final class SaidSearch implements SearchSource {
             return Optional.empty();
         }
         var spec = rooms.spec(room);
-        var clock = "%d:%02d".formatted(minute / 60, minute % 60);
+        long at = said.getFirst().mediaMs() / 1_000;
+        var clock = at < 3_600
+                ? "%d:%02d".formatted(at / 60, at % 60)
+                : "%d:%02d:%02d".formatted(at / 3_600, at / 60 % 60, at % 60);
         var title = spec.title();
         var body = Text.same(String.join(
                 "\n",
