@@ -89,7 +89,7 @@ final class DeskTest {
             card.locator("button.primary").click();
             assertThat(hall.locator("[data-live=mine]")).containsText("Everybody sees it");
             card.locator(".acts button").nth(2).click();
-            assertThat(screen.locator("h1")).hasText(QUESTION);
+            assertThat(screen.locator(".stage h1")).hasText(QUESTION);
             assertThat(hall.locator("[data-live=stage]")).containsText(QUESTION);
             hall.locator("[data-live=questions] button[aria-pressed]").first().click();
             assertThat(hall.locator("[data-live=questions] button[aria-pressed=true]"))
