@@ -117,7 +117,7 @@ export class LiveQuestions extends LitElement {
           ${reason && question.state === 'rejected' ? html`<small>${reason}</small>` : nothing} ${this.#jump(question)}</p></div>
       ${question.state === 'queued'
         ? html`<button class="link" type="button" @click=${() => void board.withdraw(question.id).catch((error: unknown) => this.#refused(error))}>${t('withdraw')}</button>`
-        : html`<b aria-label=${t('vote', question.votes)}>${question.votes}</b>`}
+        : html`<b><span class="sr">${t('vote', question.votes)}</span><span aria-hidden="true">${question.votes}</span></b>`}
     </li>`
   }
 
