@@ -1,6 +1,5 @@
 // @vitest-environment happy-dom
 import { describe, expect, it, vi } from 'vitest'
-import './asking.ts'
 import type { Room } from './room.ts'
 
 const answers: Record<string, unknown> = {
@@ -34,6 +33,7 @@ const room = { id: 'session:x', can: () => true, hear: () => () => {}, call: asy
 const shown = async (tag: string): Promise<ShadowRoot> => {
   const panel = Object.assign(document.createElement(tag), { room, locale: 'en' })
   document.body.append(panel)
+  await import('./asking.ts') // as in a room: the element stands in the page before its code does
   const root = (): ShadowRoot => panel.shadowRoot as ShadowRoot
   await vi.waitFor(() => expect(root().querySelectorAll('li').length).toBeGreaterThan(0))
   return root()

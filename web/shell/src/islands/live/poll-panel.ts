@@ -31,8 +31,17 @@ export class LivePolls extends LitElement {
     this.checks = {}
   }
 
+  /** What it is about is known only with the first update: the element may stand in the page before its code does. */
+  protected override willUpdate(): void {
+    if (this.isConnected && !this.#board) this.#begin()
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
+    this.requestUpdate()
+  }
+
+  #begin(): void {
     this.#t = askWordsIn(this.locale)
     const board = new PollBoard(this.room, () => this.requestUpdate())
     this.#board = board
@@ -42,6 +51,7 @@ export class LivePolls extends LitElement {
 
   override disconnectedCallback(): void {
     this.#off?.()
+    this.#board = undefined
     super.disconnectedCallback()
   }
 

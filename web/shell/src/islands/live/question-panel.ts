@@ -41,8 +41,17 @@ export class LiveQuestions extends LitElement {
     this.answering = ''
   }
 
+  /** What it is about is known only with the first update: the element may stand in the page before its code does. */
+  protected override willUpdate(): void {
+    if (this.isConnected && !this.#board) this.#begin()
+  }
+
   override connectedCallback(): void {
     super.connectedCallback()
+    this.requestUpdate()
+  }
+
+  #begin(): void {
     this.#t = askWordsIn(this.locale)
     const board = new QuestionBoard(this.room, () => this.requestUpdate())
     this.#board = board
@@ -53,6 +62,7 @@ export class LiveQuestions extends LitElement {
 
   override disconnectedCallback(): void {
     this.#off?.()
+    this.#board = undefined
     clearInterval(this.#timer)
     clearTimeout(this.#typing)
     super.disconnectedCallback()

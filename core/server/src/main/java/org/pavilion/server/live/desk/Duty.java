@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -165,21 +166,28 @@ public final class Duty implements PersonalData {
 
     @Override
     public Map<String, Object> export(Ref person) {
-        return storage.read(handle -> Map.of(
-                "duty",
-                handle.createQuery("select room, since_at from live_duty where person = :person order by room")
-                        .bind("person", person)
-                        .map((rs, context) -> Map.of(
-                                "room",
-                                rs.getString("room"),
-                                "since",
-                                Instant.ofEpochMilli(rs.getLong("since_at")).toString()))
-                        .list(),
-                "handover",
-                handle.createQuery("select room, note from live_handover where person = :person order by room")
-                        .bind("person", person)
-                        .map((rs, context) -> Map.of("room", rs.getString("room"), "note", rs.getString("note")))
-                        .list()));
+        return storage.read(handle -> {
+            var kept = new LinkedHashMap<String, Object>();
+            var duty = handle.createQuery("select room, since_at from live_duty where person = :person order by room")
+                    .bind("person", person)
+                    .map((rs, context) -> Map.of(
+                            "room",
+                            rs.getString("room"),
+                            "since",
+                            Instant.ofEpochMilli(rs.getLong("since_at")).toString()))
+                    .list();
+            if (!duty.isEmpty()) {
+                kept.put("duty", duty);
+            }
+            var notes = handle.createQuery("select room, note from live_handover where person = :person order by room")
+                    .bind("person", person)
+                    .map((rs, context) -> Map.of("room", rs.getString("room"), "note", rs.getString("note")))
+                    .list();
+            if (!notes.isEmpty()) {
+                kept.put("handover", notes);
+            }
+            return kept;
+        });
     }
 
     @Override
