@@ -37,7 +37,7 @@ final class Visitor implements AutoCloseable {
 
     static {
         // Long enough for a machine that does five things at once: a test that passes never waits for it.
-        PlaywrightAssertions.setDefaultAssertionTimeout(20_000);
+        PlaywrightAssertions.setDefaultAssertionTimeout(45_000);
     }
 
     /** How one visit looks: {@code zh} or {@code en}, light or dark, phone or desktop, script on or off. */

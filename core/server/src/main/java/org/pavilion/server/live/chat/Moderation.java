@@ -105,14 +105,25 @@ final class Moderation {
     /** The task: shows what waited long enough, in the order in which it was said. */
     void release(String target) {
         var room = Ref.of(target);
-        var after = tools.storage().write((handle, journal) -> {
+        int lot;
+        do {
+            lot = releaseSome(room); // a write for each, so that none of them is long
+        } while (lot == AT_ONCE);
+        tools.desk(room);
+    }
+
+    private record Released(int lot, List<Runnable> told) {}
+
+    private int releaseSome(Ref room) {
+        var released = tools.storage().write((handle, journal) -> {
             var row = tools.rooms().rows().get(handle, room);
             if (row.isEmpty() || tools.rooms().over(handle, row.get())) {
-                return List.<Runnable>of();
+                return new Released(0, List.of());
             }
             var told = new ArrayList<Runnable>();
             tools.rooms().rows().locked(handle, room);
-            for (var each : held.due(handle, room, journal.now(), AT_ONCE)) {
+            var due = held.due(handle, room, journal.now(), AT_ONCE);
+            for (var each : due) {
                 // What somebody said just before a sanction is not shown by itself.
                 if (tools.speaks(room, each.message().author())) {
                     told.addAll(show(handle, row.get(), each.message(), null, journal.now()));
@@ -120,10 +131,10 @@ final class Moderation {
                     held.keep(handle, each.message().id(), Holds.SANCTION);
                 }
             }
-            return told;
+            return new Released(due.size(), told);
         });
-        after.forEach(Runnable::run);
-        tools.desk(room);
+        released.told().forEach(Runnable::run);
+        return released.lot();
     }
 
     private List<Runnable> show(Handle handle, RoomRow room, MessageRow message, @Nullable String by, Instant now) {
