@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -59,11 +61,23 @@ final class House implements AutoCloseable {
 
         private static House open() {
             try {
-                return fresh(Files.createTempDirectory("pavilion-house"), true, false);
+                return fresh(Files.createTempDirectory("pavilion-house"), true, false).settled();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** Waits until the boards have laid their part of the demo, which they do after the doors have opened. */
+    private House settled() {
+        var deadline = Instant.now().plusSeconds(120);
+        while (!get("/metrics").body().contains("pavilion_event_lag 0.0")) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("the demo is not laid in two minutes");
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+        }
+        return this;
     }
 
     Server server() {

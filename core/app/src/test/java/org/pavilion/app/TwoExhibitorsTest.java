@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +53,8 @@ final class TwoExhibitorsTest {
     private static final Permission EDIT = new Permission("exhibition:edit");
     private static final Permission MODERATE = new Permission("live:chat.moderate");
     private static final Set<Integer> SHUT = Set.of(403, 404);
+    private static final Pattern RETRY = Pattern.compile("\"retryAfterMs\":(\\d+)");
+    private static final int PATIENCE = 20;
 
     /** Somebody with an account, a browser that is signed in, and a booth. */
     private record Exhibitor(Caller caller, String cookie, String booth) {
@@ -296,7 +299,17 @@ final class TwoExhibitorsTest {
             return CompletableFuture.completedFuture(part);
         }
 
+        /** What is refused for its haste alone says nothing of rights: it is asked again. */
         String answer(WebSocket socket, int number, String name, String body) throws Exception {
+            var answer = ask(socket, number, name, body);
+            for (int i = 0; i < PATIENCE && inHaste(answer); i++) {
+                rest(answer);
+                answer = ask(socket, number, name, body);
+            }
+            return answer;
+        }
+
+        private String ask(WebSocket socket, int number, String name, String body) throws Exception {
             socket.sendText("[\"" + name + "\"," + number + "," + body + "]", true)
                     .get(30, TimeUnit.SECONDS);
             while (true) {
@@ -309,6 +322,16 @@ final class TwoExhibitorsTest {
                 }
             }
         }
+    }
+
+    private static boolean inHaste(String answer) {
+        return answer.contains("\"code\":\"rate.limited\"");
+    }
+
+    /** Waits as long as the refusal asks for. */
+    private static void rest(String refusal) {
+        var asked = RETRY.matcher(refusal);
+        LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(asked.find() ? Long.parseLong(asked.group(1)) + 1 : 500));
     }
 
     private static Belongings belongings(House house, Exhibitor ben) {
@@ -464,6 +487,11 @@ final class TwoExhibitorsTest {
                         method.equals("GET")
                                 ? BodyPublishers.noBody()
                                 : BodyPublishers.ofString(json || !body.equals("{}") ? body : ""));
-        return house.send(request);
+        var answer = house.send(request);
+        for (int i = 0; i < PATIENCE && answer.statusCode() == 429; i++) {
+            rest(answer.body());
+            answer = house.send(request);
+        }
+        return answer;
     }
 }
