@@ -61,7 +61,8 @@ final class House implements AutoCloseable {
 
         private static House open() {
             try {
-                return fresh(Files.createTempDirectory("pavilion-house"), true, false).settled();
+                return fresh(Files.createTempDirectory("pavilion-house"), true, false)
+                        .settled();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
